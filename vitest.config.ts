@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here('./') },
+      // In Next the `react-server` condition picks this same empty module; tests run without that condition.
+      { find: /^server-only$/, replacement: here('./node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    environment: 'node',
+    include: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
+    setupFiles: ['./scripts/testing/fail-on-console.ts'],
+    globalSetup: ['./server/db/testing.setup.ts'].filter((path) => existsSync(here(path))),
+    env: { TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' },
+    restoreMocks: true,
+    maxWorkers: 2,
+    // Two real databases on two cores: generous limits, so that a slow machine does not look like a fault.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+  },
+});
