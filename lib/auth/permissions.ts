@@ -1,0 +1,64 @@
+/** The staff's roles. */
+export const ROLES = ['relationship_manager', 'compliance_officer', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What each role may do; the one list that pages, actions and data routes ask. */
+const GRANTS = {
+  relationship_manager: [
+    'customers:list:own',
+    'customers:create',
+    'profile:read:own',
+    'report:download:own',
+    'employees:list',
+  ],
+  compliance_officer: [
+    'customers:list:all',
+    'profile:read:all',
+    'report:download:all',
+    'employees:list',
+    'audit:read',
+  ],
+  admin: [
+    'customers:list:all',
+    'password-link:send',
+    'employees:list',
+    'users:manage',
+    'outbox:read',
+    'api-reference:read',
+  ],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type Permission = (typeof GRANTS)[Role][number];
+
+/** Whether a role holds a permission. */
+export function may(role: Role, permission: Permission): boolean {
+  return (GRANTS[role] as readonly Permission[]).includes(permission);
+}
+
+/** Whether a role holds one of several permissions. */
+export function mayAny(role: Role, ...permissions: Permission[]): boolean {
+  return permissions.some((permission) => may(role, permission));
+}
+
+/** The customers a person may see at all: those of one employee, or every one of the tenant. */
+export type CustomerScope = { kind: 'employee'; employeeId: string | null } | { kind: 'tenant' };
+
+/**
+ * The customers that a staff member's list holds. Own = the employee that the user is tied to; a relationship manager
+ * tied to none has no customers.
+ */
+export function customerScope(user: { role: Role; employeeId: string | null }): CustomerScope {
+  return may(user.role, 'customers:list:all')
+    ? { kind: 'tenant' }
+    : { kind: 'employee', employeeId: user.employeeId };
+}
+
+/** Whether a role reads answers, risk and documents of the customers in its scope; admins see names and states only. */
+export function mayReadProfiles(role: Role): boolean {
+  return mayAny(role, 'profile:read:own', 'profile:read:all');
+}
+
+/** Whether a role downloads the reports of the customers in its scope. */
+export function mayDownloadReports(role: Role): boolean {
+  return mayAny(role, 'report:download:own', 'report:download:all');
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { day, emailAddress, opaqueId, plainText, timestamp } from './text';
+
+/** The longest one-line and the longest many-line answer, in characters. */
+export const TEXT_LIMIT = 500;
+export const TEXT_AREA_LIMIT = 20_000;
+
+const country = z.string().regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 alpha-2 code' });
+const line = plainText({ least: 1, limit: TEXT_LIMIT });
+const optionalLine = plainText({ limit: TEXT_LIMIT }).optional();
+const e164 = z
+  .string()
+  .regex(/^\+[1-9]\d{1,14}$/, { error: 'must be a number in E.164, such as +971501234567' });
+
+/** A director, beneficial owner or signatory. `ownershipPercent` is 0 to 100. Contract section 6. */
+export const person = z.object({
+  fullName: line,
+  roleIds: z.array(opaqueId),
+  ownershipPercent: z.number().min(0).max(100).optional(),
+  nationalityId: country.optional(),
+  dateOfBirth: day.optional(),
+  isPep: z.boolean().optional(),
+});
+export type Person = z.output<typeof person>;
+
+/** The value of each field type, as it is sent and read. Contract section 6, the table of answer models. */
+export const answerValues = {
+  Text: z.object({ textValue: line }),
+  TextArea: z.object({ textValue: plainText({ least: 1, limit: TEXT_AREA_LIMIT }) }),
+  Number: z.object({ numberValue: z.number() }),
+  DatePicker: z.object({ date: day }),
+  Email: z.object({ textValue: emailAddress }),
+  Phone: z.object({ textValue: e164 }),
+  SingleOptionRadio: z.object({ optionId: opaqueId }),
+  MultiOptionsCheckBox: z.object({ optionIds: z.array(opaqueId) }),
+  Country: z.object({ countryId: country }),
+  UserAddress: z.object({ countryId: country, city: line, state: line, zipcode: line, address: line }),
+  CompanyAddress: z.object({
+    countryId: country,
+    city: line,
+    zipcode: line,
+    address: line,
+    hasCorrespondenceAddress: z.boolean(),
+    correspondenceCountryId: country.optional(),
+    correspondenceCity: optionalLine,
+    correspondenceZipcode: optionalLine,
+    correspondenceAddress: optionalLine,
+  }),
+  Passport: z.object({ documentId: opaqueId }),
+  IdCard: z.object({ idCardFrontId: opaqueId, idCardBackId: opaqueId.optional() }),
+  Document: z.object({ documentId: opaqueId }),
+  Signature: z.object({ documentId: opaqueId, signedAt: timestamp }),
+  People: z.object({ people: z.array(person) }),
+} as const;
+export type AnswerValues = { [K in keyof typeof answerValues]: z.output<(typeof answerValues)[K]> };
+export type AnswerValue = AnswerValues[keyof AnswerValues];

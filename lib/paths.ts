@@ -1,0 +1,47 @@
+/** Every URL of the product's own pages and data routes; the contract's paths are in `lib/kyc/contract/operations.ts`. */
+const id = encodeURIComponent;
+
+export const paths = {
+  home: '/',
+  signIn: '/sign-in',
+  customers: '/customers',
+  newCustomer: '/customers/new',
+  customer: (submissionId: string) => `/customers/${id(submissionId)}`,
+  employees: '/employees',
+  users: '/settings/users',
+  outbox: '/settings/outbox',
+  outboxMail: (mailId: string) => `/settings/outbox/${id(mailId)}`,
+  /** The page behind a one-time link; the token stands in the fragment, which no server and no log ever sees. */
+  setPassword: '/set-password',
+  /** The customers' own portal, for what a mail may name. */
+  acceptInvitation: '/accept-invitation',
+  apiReference: '/docs',
+  openApi: '/api/openapi.json',
+  health: '/api/health',
+  auth: '/api/auth',
+  data: {
+    customers: '/data/customers',
+    customerSearch: '/data/customers/search',
+    duplicates: '/data/customers/duplicates',
+    customer: (submissionId: string) => `/data/customers/${id(submissionId)}`,
+    activity: (submissionId: string) => `/data/customers/${id(submissionId)}/activity`,
+    report: (submissionId: string) => `/data/customers/${id(submissionId)}/report`,
+    employees: '/data/employees',
+    forms: '/data/forms',
+    users: '/data/users',
+    outbox: '/data/outbox',
+  },
+} as const;
+
+/** A path with a query; empty values are left out. */
+export function withQuery(
+  path: string,
+  query: Record<string, string | readonly string[] | undefined>,
+): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const one of typeof value === 'string' ? [value] : (value ?? [])) if (one) search.append(name, one);
+  }
+  const text = search.toString();
+  return text ? `${path}?${text}` : path;
+}

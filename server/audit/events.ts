@@ -1,0 +1,89 @@
+import type { Role } from '@/lib/auth/permissions';
+import type { KycErrorCode } from '@/lib/kyc/contract/errors';
+import type { KycState, RiskLevel, UserType } from '@/lib/kyc/contract/lists';
+import type { MailKind } from '@/server/db/schema/mail';
+
+/**
+ * Everything that is put on record: a closed union, one member for each kind of event, with what is kept of it. `data`
+ * holds ids, codes and names of fields; never an answer, a name, an address or a secret.
+ */
+export type AuditEvent =
+  | {
+      type: 'customer.created';
+      submissionId: string;
+      data: { userType: UserType; employeeId: string; formId: string; sendEmail: boolean };
+    }
+  | {
+      type: 'customer.creation_tried';
+      submissionId: null;
+      data: { attemptId: string; userType: UserType; employeeId: string; formId: string };
+    }
+  | {
+      type: 'customer.creation_settled';
+      submissionId: string | null;
+      data: { attemptId: string; outcome: 'succeeded' | 'refused' | 'unknown'; code: KycErrorCode | null };
+    }
+  | { type: 'submission.state_changed'; submissionId: string; data: { from: KycState; to: KycState } }
+  | { type: 'answers.saved'; submissionId: string; data: { fieldIds: string[] } }
+  | {
+      type: 'document.recorded';
+      submissionId: string;
+      data: { documentId: string; documentTypeId: string; sha256: string };
+    }
+  | {
+      type: 'risk.assessed';
+      submissionId: string;
+      data: {
+        assessmentId: string;
+        riskLevelId: RiskLevel;
+        score: number;
+        modelId: string;
+        modelVersion: number;
+        trigger: string;
+      };
+    }
+  | { type: 'credentials.reset_requested'; submissionId: string; data: { reason: string | null } }
+  | {
+      type: 'credentials.reset_settled';
+      submissionId: string;
+      data: { outcome: 'succeeded' | 'refused' | 'unknown'; code: KycErrorCode | null };
+    }
+  | { type: 'credentials.password_set'; submissionId: string; data: Record<string, never> }
+  | { type: 'mail.queued'; submissionId: string | null; data: { mailId: string; kind: MailKind } }
+  | { type: 'mail.sent'; submissionId: string | null; data: { mailId: string; kind: MailKind } }
+  | {
+      type: 'mail.failed';
+      submissionId: string | null;
+      data: { mailId: string; kind: MailKind; attempts: number };
+    }
+  | { type: 'mail.read'; submissionId: string | null; data: { mailId: string; kind: MailKind } }
+  | { type: 'profile.viewed'; submissionId: string; data: { version: number | null } }
+  | { type: 'report.downloaded'; submissionId: string; data: { version: number | null; bytes: number } }
+  | { type: 'staff.signed_in'; submissionId: null; data: { userId: string } }
+  | {
+      type: 'staff.sign_in_refused';
+      submissionId: null;
+      data: { userId: string | null; cause: 'unknown' | 'password' | 'locked' | 'disabled' };
+    }
+  | { type: 'staff.signed_out'; submissionId: null; data: { userId: string } }
+  | {
+      type: 'staff.invited';
+      submissionId: null;
+      data: { userId: string; role: Role; employeeId: string | null };
+    }
+  | {
+      type: 'staff.changed';
+      submissionId: null;
+      data: {
+        userId: string;
+        from: { role: Role; employeeId: string | null };
+        to: { role: Role; employeeId: string | null };
+      };
+    }
+  | { type: 'staff.disabled'; submissionId: null; data: { userId: string } }
+  | { type: 'staff.enabled'; submissionId: null; data: { userId: string } }
+  | { type: 'staff.password_set'; submissionId: null; data: { userId: string } }
+  | { type: 'api_client.token_issued'; submissionId: null; data: { appId: string } }
+  | { type: 'api_client.token_refused'; submissionId: null; data: Record<string, never> };
+
+export type AuditEventType = AuditEvent['type'];

@@ -1,0 +1,70 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import pg from 'pg';
+import type { OpenPool } from '../open-pool';
+import { DurableNodeFS } from './durable-fs';
+import { lockFolder } from './folder-lock';
+import { sessionClientOf } from './session-client';
+
+/** How long a caller waits for the single session, and so how soon a transaction that uses the pool inside itself fails. */
+const WAIT_FOR_SESSION_MS = 15_000;
+
+const extensions = { pg_trgm, unaccent };
+
+/** PGlite's parameters with fsync on; `fsync` is the one method that reaches {@link DurableNodeFS}. */
+const durableStart = [
+  ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
+  ...['-c', 'wal_sync_method=fsync'],
+];
+
+/**
+ * Opens the embedded database in `<dataDir>/db`, which it makes when it is not there: what a commit has
+ * acknowledged outlives a crash, and no second process can open the folder (see {@link lockFolder}).
+ */
+export async function openPglite(dataDir: string): Promise<OpenPool> {
+  fs.mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const folder = path.resolve(dataDir, 'db');
+  const lock = await lockFolder(folder);
+  try {
+    if (!fs.existsSync(folder)) await initialise(folder);
+    const { pool, close } = await startPglite({
+      fs: new DurableNodeFS(folder),
+      startParams: durableStart,
+    });
+    return { pool, close: () => close().finally(lock.release) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** Starts PGlite on what the options say (in memory by default) and puts a pool of its one session before it. */
+export async function startPglite(options: PGliteOptions): Promise<OpenPool> {
+  const pglite = await PGlite.create({ extensions, ...options });
+  const pool = new pg.Pool({
+    Client: sessionClientOf(pglite),
+    max: 1,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: WAIT_FOR_SESSION_MS,
+  });
+  return {
+    pool,
+    async close() {
+      await pool.end();
+      await pglite.close();
+    },
+  };
+}
+
+/** Makes the files elsewhere and renames the folder, because PGlite takes a half-made one for a database. */
+async function initialise(folder: string): Promise<void> {
+  const draft = `${folder}.new`;
+  fs.rmSync(draft, { recursive: true, force: true });
+  fs.mkdirSync(draft, { mode: 0o700 });
+  const pglite = await PGlite.create({ fs: new DurableNodeFS(draft), startParams: durableStart });
+  await pglite.close();
+  fs.renameSync(draft, folder);
+}

@@ -1,0 +1,144 @@
+import { z } from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+const perMinute = z.coerce.number().int().min(1).max(1_000_000);
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http or https URL' });
+
+/** The variables that point the product at somebody else's KYC API: all of them or none. */
+const REMOTE = ['KYC_API_URL', 'KYC_AUTH_URL', 'KYC_APP_ID', 'KYC_APP_SECRET', 'KYC_TENANT_ID'] as const;
+
+const variables = z.object({
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATA_DIR: z.string().min(1).default('./data'),
+  AUTH_SECRET: z.string().min(32, { error: 'must have at least 32 characters' }).optional(),
+  NEXTAUTH_URL: httpUrl.optional(),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// or smtps:// URL' }).optional(),
+  MAIL_FROM: z.string().min(3).default('KYC onboarding <no-reply@localhost>'),
+  KYC_API_URL: httpUrl.optional(),
+  KYC_AUTH_URL: httpUrl.optional(),
+  KYC_APP_ID: z.string().min(1).optional(),
+  KYC_APP_SECRET: z.string().min(1).optional(),
+  KYC_TENANT_ID: z.string().min(1).optional(),
+  KYC_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(10_000),
+  RATE_LIMIT_CREATE_PER_MINUTE: perMinute.default(10),
+  RATE_LIMIT_RETRIEVE_PER_MINUTE: perMinute.default(60),
+  RATE_LIMIT_DOWNLOAD_PER_MINUTE: perMinute.default(30),
+  RATE_LIMIT_OTHER_PER_MINUTE: perMinute.default(300),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+});
+
+/** Addresses that only this machine reaches: the only ones on which demo accounts, whose password is known, are served. */
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
+
+const checked = variables.superRefine((value, context) => {
+  const fault = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  const given = REMOTE.filter((name) => value[name] !== undefined);
+  if (given.length > 0) {
+    for (const name of REMOTE) if (value[name] === undefined) fault(name, `is required with ${given[0]}`);
+  }
+  if (value.AUTH_SECRET === undefined) {
+    if (!LOOPBACK.has(value.HOST)) {
+      fault('HOST', 'must be a loopback address in demo mode; set AUTH_SECRET for a real installation');
+    }
+    if (value.DATABASE_URL !== undefined) fault('AUTH_SECRET', 'is required with DATABASE_URL');
+    if (value.SMTP_URL !== undefined) fault('AUTH_SECRET', 'is required with SMTP_URL');
+  }
+});
+
+/** How to reach somebody else's KYC API. */
+export type RemoteSettings = {
+  apiUrl: string;
+  authUrl: string;
+  appId: string;
+  appSecret: string;
+  tenantId: string;
+  timeoutMs: number;
+};
+
+/** The product's configuration, parsed once. */
+export type Env = {
+  /** `demo` without AUTH_SECRET: demo data and accounts, loopback only. `real` with it: no known password anywhere. */
+  mode: 'demo' | 'real';
+  /** The tenant of the staff and of all that the embedded engine holds. */
+  tenantId: string;
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Where browsers reach the product, without a slash at its end. */
+  origin: string;
+  /** Undefined in demo mode, whose secret is made on first start and kept in the data folder. */
+  authSecret: string | undefined;
+  databaseUrl: string | undefined;
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  /** Undefined where the embedded engine answers. */
+  remote: RemoteSettings | undefined;
+  /** Requests a minute of one API client. Contract section 1. */
+  rateLimits: { create: number; retrieve: number; download: number; other: number };
+  logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+};
+
+/** A configuration that cannot be used; its message names every variable that is wrong and what is wanted. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+/** Parses a set of variables; an empty one counts as absent. Throws one `EnvError` that names all faults. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = checked.safeParse(given);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new EnvError(`The configuration cannot be used:\n${faults.join('\n')}`);
+  }
+  const value = parsed.data;
+  const mode = value.AUTH_SECRET === undefined ? 'demo' : 'real';
+  return {
+    mode,
+    tenantId: mode === 'demo' ? 'demo-tenant' : 'main',
+    host: value.HOST,
+    port: value.PORT,
+    dataDir: value.DATA_DIR,
+    origin: (value.NEXTAUTH_URL ?? `http://${urlHost(value.HOST)}:${value.PORT}`).replace(/\/+$/, ''),
+    authSecret: value.AUTH_SECRET,
+    databaseUrl: value.DATABASE_URL,
+    smtpUrl: value.SMTP_URL,
+    mailFrom: value.MAIL_FROM,
+    remote: remoteSettings(value),
+    rateLimits: {
+      create: value.RATE_LIMIT_CREATE_PER_MINUTE,
+      retrieve: value.RATE_LIMIT_RETRIEVE_PER_MINUTE,
+      download: value.RATE_LIMIT_DOWNLOAD_PER_MINUTE,
+      other: value.RATE_LIMIT_OTHER_PER_MINUTE,
+    },
+    logLevel: value.LOG_LEVEL,
+  };
+}
+
+function urlHost(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function remoteSettings(value: z.output<typeof variables>): RemoteSettings | undefined {
+  const { KYC_API_URL, KYC_AUTH_URL, KYC_APP_ID, KYC_APP_SECRET, KYC_TENANT_ID } = value;
+  if (!KYC_API_URL || !KYC_AUTH_URL || !KYC_APP_ID || !KYC_APP_SECRET || !KYC_TENANT_ID) return undefined;
+  return {
+    apiUrl: KYC_API_URL.replace(/\/+$/, ''),
+    authUrl: KYC_AUTH_URL.replace(/\/+$/, ''),
+    appId: KYC_APP_ID,
+    appSecret: KYC_APP_SECRET,
+    tenantId: KYC_TENANT_ID,
+    timeoutMs: value.KYC_TIMEOUT_MS,
+  };
+}
+
+let parsedEnv: Env | undefined;
+
+/** The process's configuration; parsed at the first call and the same from then on. */
+export function env(): Env {
+  parsedEnv ??= readEnv(process.env);
+  return parsedEnv;
+}
