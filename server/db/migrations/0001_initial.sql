@@ -101,10 +101,13 @@ CREATE TABLE "directory" (
 	"kyc_state" text NOT NULL,
 	"risk_level_id" text,
 	"risk_score" real,
+	"risk_order" real GENERATED ALWAYS AS (coalesce(risk_score, -1)) STORED NOT NULL,
 	"onboarding_progress" integer DEFAULT 0 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
-	"updated_at" timestamp with time zone NOT NULL
+	"updated_at" timestamp with time zone NOT NULL,
+	"search_text" text COLLATE "C" GENERATED ALWAYS AS (fold_text(display_name || ' ' || coalesce(trading_name, '') || ' ' || coalesce(registration_number, '') || ' ' || email)) STORED NOT NULL,
+	"name_keys" text[] GENERATED ALWAYS AS (name_keys(display_name)) STORED NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "profile_snapshots" (
@@ -232,29 +235,31 @@ ALTER TABLE "form_versions" ADD CONSTRAINT "form_versions_form_id_forms_id_fk" F
 ALTER TABLE "risk_assessments" ADD CONSTRAINT "risk_assessments_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_users" ADD CONSTRAINT "staff_users_employee_id_employees_id_fk" FOREIGN KEY ("employee_id") REFERENCES "public"."employees"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
-CREATE INDEX "audit_events_of_submission" ON "audit_events" USING btree ("submission_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_events_newest" ON "audit_events" USING btree ("tenant_id","at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_events_of_submission" ON "audit_events" USING btree ("submission_id","at","id");--> statement-breakpoint
+CREATE INDEX "audit_events_newest" ON "audit_events" USING btree ("tenant_id","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "audit_events_seq_unique" ON "audit_events" USING btree ("tenant_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "answers_field_unique" ON "answers" USING btree ("submission_id","field_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "customers_email_unique" ON "customers" USING btree ("tenant_id","email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "submissions_customer_unique" ON "submissions" USING btree ("customer_id");--> statement-breakpoint
 CREATE INDEX "submissions_form" ON "submissions" USING btree ("form_id");--> statement-breakpoint
-CREATE INDEX "directory_newest" ON "directory" USING btree ("tenant_id","created_at" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "directory_own_newest" ON "directory" USING btree ("tenant_id","employee_id","created_at" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "directory_updated" ON "directory" USING btree ("tenant_id","updated_at" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "directory_name" ON "directory" USING btree ("tenant_id","display_name","submission_id");--> statement-breakpoint
-CREATE INDEX "directory_risk" ON "directory" USING btree ("tenant_id","risk_score" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "directory_state" ON "directory" USING btree ("tenant_id","kyc_state","created_at" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "directory_level" ON "directory" USING btree ("tenant_id","risk_level_id","created_at" DESC NULLS LAST,"submission_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "directory_newest" ON "directory" USING btree ("tenant_id","created_at","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_own_newest" ON "directory" USING btree ("tenant_id","employee_id","created_at","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_updated" ON "directory" USING btree ("tenant_id","updated_at","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_name" ON "directory" USING btree ("tenant_id","search_text","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_risk" ON "directory" USING btree ("tenant_id","risk_order","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_state" ON "directory" USING btree ("tenant_id","kyc_state","created_at","submission_id");--> statement-breakpoint
+CREATE INDEX "directory_level" ON "directory" USING btree ("tenant_id","risk_level_id","created_at","submission_id");--> statement-breakpoint
 CREATE INDEX "directory_email" ON "directory" USING btree ("tenant_id","email_key");--> statement-breakpoint
 CREATE INDEX "directory_registration" ON "directory" USING btree ("tenant_id","registration_number");--> statement-breakpoint
+CREATE INDEX "directory_search" ON "directory" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "directory_name_keys" ON "directory" USING gin ("name_keys");--> statement-breakpoint
 CREATE INDEX "documents_of_submission" ON "documents" USING btree ("submission_id","uploaded_at");--> statement-breakpoint
 CREATE INDEX "employees_by_name" ON "employees" USING btree ("tenant_id","is_active","name","id");--> statement-breakpoint
 CREATE INDEX "forms_list" ON "forms" USING btree ("tenant_id","is_active","name","id");--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("state","next_attempt_at");--> statement-breakpoint
-CREATE INDEX "mails_newest" ON "mails" USING btree ("tenant_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "mails_of_submission" ON "mails" USING btree ("submission_id","created_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "risk_assessments_latest" ON "risk_assessments" USING btree ("submission_id","assessed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "mails_newest" ON "mails" USING btree ("tenant_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "mails_of_submission" ON "mails" USING btree ("submission_id","created_at");--> statement-breakpoint
+CREATE INDEX "risk_assessments_latest" ON "risk_assessments" USING btree ("submission_id","assessed_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "one_time_links_token_unique" ON "one_time_links" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "one_time_links_subject" ON "one_time_links" USING btree ("purpose","subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "staff_users_email_unique" ON "staff_users" USING btree ("tenant_id","email_key");--> statement-breakpoint

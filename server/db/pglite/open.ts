@@ -1,18 +1,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import pg from 'pg';
 import type { OpenPool } from '../open-pool';
 import { DurableNodeFS } from './durable-fs';
 import { lockFolder } from './folder-lock';
+import { ResponsivePGlite } from './responsive-pglite';
 import { sessionClientOf } from './session-client';
 
 /** How long a caller waits for the single session, and so how soon a transaction that uses the pool inside itself fails. */
 const WAIT_FOR_SESSION_MS = 15_000;
 
-const extensions = { pg_trgm, unaccent };
+const extensions = { fuzzystrmatch, pg_trgm, unaccent };
 
 /** PGlite's parameters with fsync on; `fsync` is the one method that reaches {@link DurableNodeFS}. */
 const durableStart = [
@@ -41,9 +43,13 @@ export async function openPglite(dataDir: string): Promise<OpenPool> {
   }
 }
 
-/** Starts PGlite on what the options say (in memory by default) and puts a pool of its one session before it. */
-export async function startPglite(options: PGliteOptions): Promise<OpenPool> {
-  const pglite = await PGlite.create({ extensions, ...options });
+/**
+ * Starts PGlite on what the options say (in memory by default) and puts a pool of its one session before it.
+ * The PGlite object itself is for use before the pool's first query or after its end.
+ */
+export async function startPglite(options: PGliteOptions): Promise<OpenPool & { pglite: PGlite }> {
+  const pglite = new ResponsivePGlite({ extensions, ...options });
+  await pglite.waitReady;
   const pool = new pg.Pool({
     Client: sessionClientOf(pglite),
     max: 1,
@@ -51,9 +57,10 @@ export async function startPglite(options: PGliteOptions): Promise<OpenPool> {
     connectionTimeoutMillis: WAIT_FOR_SESSION_MS,
   });
   return {
+    pglite,
     pool,
     async close() {
-      await pool.end();
+      if (!pool.ending) await pool.end();
       await pglite.close();
     },
   };

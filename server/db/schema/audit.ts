@@ -23,8 +23,8 @@ export const auditEvents = pgTable(
     hash: text('hash'),
   },
   (t) => [
-    index('audit_events_of_submission').on(t.submissionId, t.at.desc(), t.id.desc()),
-    index('audit_events_newest').on(t.tenantId, t.at.desc(), t.id.desc()),
+    index('audit_events_of_submission').on(t.submissionId, t.at, t.id),
+    index('audit_events_newest').on(t.tenantId, t.at, t.id),
     uniqueIndex('audit_events_seq_unique').on(t.tenantId, t.seq),
   ],
 );

@@ -1,6 +1,7 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, primaryKey, real, text } from 'drizzle-orm/pg-core';
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import { createdAt, id, moment, tenantId } from './columns';
+import { createdAt, folded, id, moment, tenantId } from './columns';
 
 /**
  * What the customers list shows, sorts and searches, whichever side of the port holds the customer. Projected from the
@@ -26,21 +27,33 @@ export const directory = pgTable(
     /** Null where the other side did not say. */
     riskLevelId: text('risk_level_id'),
     riskScore: real('risk_score'),
+    /** The score to sort by; what has none comes below all that have one. */
+    riskOrder: real('risk_order').generatedAlwaysAs(sql`coalesce(risk_score, -1)`).notNull(),
     onboardingProgress: integer('onboarding_progress').notNull().default(0),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     updatedAt: moment('updated_at').notNull(),
+    /** What the search looks in and names are sorted by, without case and accents; the name stands first. */
+    searchText: folded('search_text')
+      .generatedAlwaysAs(
+        sql`fold_text(display_name || ' ' || coalesce(trading_name, '') || ' ' || coalesce(registration_number, '') || ' ' || email)`,
+      )
+      .notNull(),
+    /** How the name's words sound, for finding likely duplicates: a double metaphone for each, the word itself in other scripts. */
+    nameKeys: text('name_keys').array().generatedAlwaysAs(sql`name_keys(display_name)`).notNull(),
   },
   (t) => [
-    index('directory_newest').on(t.tenantId, t.createdAt.desc(), t.submissionId.desc()),
-    index('directory_own_newest').on(t.tenantId, t.employeeId, t.createdAt.desc(), t.submissionId.desc()),
-    index('directory_updated').on(t.tenantId, t.updatedAt.desc(), t.submissionId.desc()),
-    index('directory_name').on(t.tenantId, t.displayName, t.submissionId),
-    index('directory_risk').on(t.tenantId, t.riskScore.desc(), t.submissionId.desc()),
-    index('directory_state').on(t.tenantId, t.kycState, t.createdAt.desc(), t.submissionId.desc()),
-    index('directory_level').on(t.tenantId, t.riskLevelId, t.createdAt.desc(), t.submissionId.desc()),
+    index('directory_newest').on(t.tenantId, t.createdAt, t.submissionId),
+    index('directory_own_newest').on(t.tenantId, t.employeeId, t.createdAt, t.submissionId),
+    index('directory_updated').on(t.tenantId, t.updatedAt, t.submissionId),
+    index('directory_name').on(t.tenantId, t.searchText, t.submissionId),
+    index('directory_risk').on(t.tenantId, t.riskOrder, t.submissionId),
+    index('directory_state').on(t.tenantId, t.kycState, t.createdAt, t.submissionId),
+    index('directory_level').on(t.tenantId, t.riskLevelId, t.createdAt, t.submissionId),
     index('directory_email').on(t.tenantId, t.emailKey),
     index('directory_registration').on(t.tenantId, t.registrationNumber),
+    index('directory_search').using('gin', t.searchText.op('gin_trgm_ops')),
+    index('directory_name_keys').using('gin', t.nameKeys),
   ],
 );
 

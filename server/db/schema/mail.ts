@@ -29,7 +29,7 @@ export const mails = pgTable(
   },
   (t) => [
     index('mails_due').on(t.state, t.nextAttemptAt),
-    index('mails_newest').on(t.tenantId, t.createdAt.desc(), t.id.desc()),
-    index('mails_of_submission').on(t.submissionId, t.createdAt.desc()),
+    index('mails_newest').on(t.tenantId, t.createdAt, t.id),
+    index('mails_of_submission').on(t.submissionId, t.createdAt),
   ],
 );

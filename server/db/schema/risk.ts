@@ -25,5 +25,5 @@ export const riskAssessments = pgTable(
     nextReviewDate: date('next_review_date', { mode: 'string' }),
     assessedAt: moment('assessed_at').notNull(),
   },
-  (t) => [index('risk_assessments_latest').on(t.submissionId, t.assessedAt.desc(), t.id.desc())],
+  (t) => [index('risk_assessments_latest').on(t.submissionId, t.assessedAt, t.id)],
 );
