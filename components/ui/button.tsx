@@ -1,0 +1,63 @@
+'use client';
+
+import { cx } from 'class-variance-authority';
+import { type ComponentProps, type MouseEvent, type ReactNode, useId } from 'react';
+import { type ButtonSize, type ButtonVariant, buttonStyle } from './button-style';
+import { Spinner } from './spinner';
+
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: ReactNode;
+  /** What is going on now, in words ("Creating the customer…"); while it is set, presses do nothing. */
+  pending?: string | undefined;
+  /** Why it cannot be pressed; shown under the button. There is no silent `disabled`. */
+  unavailable?: string | undefined;
+}
+
+/** A button that stays reachable at all times: while pending or unavailable it says why and does nothing. */
+export function Button({
+  variant,
+  size,
+  icon,
+  pending,
+  unavailable,
+  className,
+  children,
+  onClick,
+  type = 'button',
+  'aria-describedby': describedBy,
+  ...rest
+}: ButtonProps) {
+  const reasonId = useId();
+  const held = pending !== undefined || unavailable !== undefined;
+
+  function press(event: MouseEvent<HTMLButtonElement>) {
+    if (held) event.preventDefault();
+    else onClick?.(event);
+  }
+
+  const button = (
+    <button
+      {...rest}
+      type={type}
+      onClick={press}
+      aria-disabled={held || undefined}
+      aria-busy={pending !== undefined || undefined}
+      aria-describedby={cx(describedBy, unavailable !== undefined && reasonId) || undefined}
+      className={cx(buttonStyle({ variant, size }), className)}
+    >
+      {pending === undefined ? icon : <Spinner />}
+      {pending ?? children}
+    </button>
+  );
+  if (unavailable === undefined) return button;
+  return (
+    <span className="inline-flex flex-col items-start gap-1">
+      {button}
+      <span id={reasonId} className="max-w-64 text-xs whitespace-normal text-ink-soft">
+        {unavailable}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,8 @@
+/** One key of the keyboard. */
+export function Kbd({ children }: { children: string }) {
+  return (
+    <kbd className="inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-line-strong border-b-2 bg-raised px-1 font-mono text-xs text-ink-soft">
+      {children}
+    </kbd>
+  );
+}

@@ -1,0 +1,14 @@
+import common from './messages/en/common.json';
+import errors from './messages/en/errors.json';
+import form from './messages/en/form.json';
+import shell from './messages/en/shell.json';
+
+/** English, one file an area. An area's file name is its namespace. */
+export const en = { common, errors, form, shell };
+
+/** Every message there is, by area; other languages have the same keys. */
+export type Messages = typeof en;
+export type Area = keyof Messages;
+
+/** The areas that every page's client components may use; the others are asked for with `ClientMessages`. */
+export const clientAreas = ['common', 'errors', 'form', 'shell'] as const satisfies readonly Area[];
