@@ -2,7 +2,14 @@ import 'server-only';
 import { env } from '../env';
 import { type OpenDatabase, openDatabase } from './open';
 
-export { type Database, type DatabaseKind, type DbOrTx, type OpenDatabase, openDatabase, type Tx } from './open';
+export {
+  type Database,
+  type DatabaseKind,
+  type DbOrTx,
+  type OpenDatabase,
+  openDatabase,
+  type Tx,
+} from './open';
 
 /** On `globalThis`, because a development server loads this module again while the first database is still open. */
 const held = globalThis as typeof globalThis & { kycDatabase?: Promise<OpenDatabase> | undefined };

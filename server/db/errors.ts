@@ -40,13 +40,14 @@ export function isTransientConflict(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
-type Cause = Partial<Record<(typeof TOLD)[number], unknown>>;
+/** An error of the driver or of the system carries more than `Error` declares; nothing is taken for granted. */
+type Cause = Error & Partial<Record<(typeof TOLD)[number], unknown>>;
 
 /** The innermost error: drizzle wraps the driver's. */
-function databaseCause(error: unknown): Cause {
+function databaseCause(error: unknown): Partial<Cause> {
   let innermost = error;
   while (innermost instanceof Error && innermost.cause instanceof Error) innermost = innermost.cause;
-  return innermost instanceof Error ? innermost : {};
+  return innermost instanceof Error ? (innermost as Cause) : {};
 }
 
 function nameOf(error: unknown): string {

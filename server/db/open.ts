@@ -1,12 +1,12 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
+import { log } from '../log';
 import { describeDbError } from './errors';
 import { migrateDatabase } from './migrate';
 import type { OpenPool } from './open-pool';
 import { openPglite } from './pglite/open';
 import { openPostgres } from './postgres/open';
 import * as schema from './schema';
-import { log } from '../log';
 
 /** The schema's tables over one pool: each statement may run on another connection. */
 export type Database = NodePgDatabase<typeof schema>;
