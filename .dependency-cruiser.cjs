@@ -29,7 +29,7 @@ const APP_TO_SERVER = [
 ];
 
 /** The parts of the server that every other part may use. */
-const BOTTOM = ['db', 'env', 'log'];
+const BOTTOM = ['db', 'env', 'log', 'secrets'];
 
 /** For each part of the server what it may use besides itself and the bottom. `null`: everything. */
 const SERVER = {
@@ -43,19 +43,20 @@ const SERVER = {
   documents: [],
   env: [],
   http: ['kyc/index'],
-  jobs: ['casework', 'kyc/index', 'mail', 'webhooks'],
+  jobs: ['audit', 'casework', 'kyc/index', 'mail', 'webhooks'],
   'kyc/embedded': ['audit', 'documents', 'mail', 'reports', 'risk', 'webhooks/outbox'],
   'kyc/index': ['audit', 'casework', 'kyc/embedded', 'kyc/remote'],
   'kyc/remote': [],
   log: [],
-  mail: [],
+  mail: ['audit'],
   reports: [],
   risk: [],
+  secrets: [],
   webhooks: ['audit'],
 };
 
 /** Parts of the server that may not even use the whole bottom. */
-const BOTTOM_OF = { db: ['env', 'log'], env: [], log: ['env'], risk: [], 'kyc/remote': ['env', 'log'] };
+const BOTTOM_OF = { db: ['env', 'log'], env: [], log: ['env'], risk: [], secrets: ['env'], 'kyc/remote': ['env', 'log'] };
 
 /** A test may reach any part of the server, to arrange what it looks at. */
 const TESTS = '\\.(test|suite)\\.tsx?$|^server/db/testing';
