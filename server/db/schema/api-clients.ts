@@ -1,5 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import { createdAt, id, moment, tenantId } from './columns';
+import { createdAt, id, tenantId } from './columns';
 
 /** The systems that may call the HTTP face. Contract section 2. */
 export const apiClients = pgTable('api_clients', {
@@ -12,7 +12,10 @@ export const apiClients = pgTable('api_clients', {
   createdAt: createdAt(),
 });
 
-/** First answers by idempotency key, kept 24 hours. Contract section 1. A row without a status is still in flight. */
+/**
+ * First answers by idempotency key, kept 24 hours (contract section 1). A row is written in the transaction of the change that
+ * it answers, so there is none without its change, and no change under a key without its row.
+ */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
   {
@@ -21,11 +24,11 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 of the canonical input. */
     inputHash: text('input_hash').notNull(),
-    statusCode: integer('status_code'),
+    /** 200, or the code of a refusal. */
+    statusCode: integer('status_code').notNull(),
+    /** The result, or what a refusal tells. */
     answer: jsonb('answer').$type<unknown>(),
     createdAt: createdAt(),
-    /** After this moment an unfinished row belongs to a caller that died, and may be taken over. */
-    claimedUntil: moment('claimed_until').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.clientId, t.operation, t.key] }),

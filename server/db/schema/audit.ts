@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { bigint, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, moment, tenantId } from './columns';
 
@@ -26,5 +27,7 @@ export const auditEvents = pgTable(
     index('audit_events_of_submission').on(t.submissionId, t.at, t.id),
     index('audit_events_newest').on(t.tenantId, t.at, t.id),
     uniqueIndex('audit_events_seq_unique').on(t.tenantId, t.seq),
+    // Holds only what waits for the sealing job, so it stays small.
+    index('audit_events_unsealed').on(t.tenantId, t.at, t.id).where(sql`${t.seq} is null`),
   ],
 );
