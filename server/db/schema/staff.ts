@@ -21,8 +21,6 @@ export const staffUsers = pgTable(
     /** Raised when the user is disabled or the password changes: every older session is over. */
     sessionVersion: integer('session_version').notNull().default(1),
     isActive: boolean('is_active').notNull().default(true),
-    failedSignIns: integer('failed_sign_ins').notNull().default(0),
-    lockedUntil: moment('locked_until'),
     lastSignInAt: moment('last_sign_in_at'),
     createdAt: createdAt(),
   },
@@ -30,6 +28,23 @@ export const staffUsers = pgTable(
     uniqueIndex('staff_users_email_unique').on(t.tenantId, t.emailKey),
     index('staff_users_list').on(t.tenantId, t.name, t.id),
   ],
+);
+
+/**
+ * Failed attempts to sign in, by a hash of what was tried: the typed e-mail address, or the network address it came from.
+ * An address that has no account is counted like one that has, so that a pause tells nothing.
+ */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  {
+    /** SHA-256, lower-case hexadecimal. */
+    key: text('key').primaryKey(),
+    failures: integer('failures').notNull(),
+    /** Until then every attempt is refused unseen. */
+    pausedUntil: moment('paused_until').notNull(),
+    lastAttemptAt: moment('last_attempt_at').notNull(),
+  },
+  (t) => [index('sign_in_attempts_age').on(t.lastAttemptAt)],
 );
 
 export const LINK_PURPOSES = ['first_admin', 'staff_invitation', 'customer_password'] as const;
