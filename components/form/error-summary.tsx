@@ -1,0 +1,77 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Ref } from 'react';
+import { type FieldErrors, useFormContext } from 'react-hook-form';
+import { Notice } from '@/components/ui/notice';
+import { fieldId } from './form-context';
+
+/** Every message of a form, with the dotted path it belongs to. */
+export function listErrors(errors: FieldErrors, prefix = ''): { path: string; message: string }[] {
+  return Object.entries(errors).flatMap(([key, error]) => {
+    if (!error || typeof error !== 'object') return [];
+    const path = prefix ? `${prefix}.${key}` : key;
+    if (typeof error.message === 'string' && error.message) return [{ path, message: error.message }];
+    const { ref: _ref, type: _type, root: _root, ...nested } = error as Record<string, unknown>;
+    return listErrors(nested as FieldErrors, path);
+  });
+}
+
+interface ErrorSummaryProps {
+  formId: string;
+  ref: Ref<HTMLDivElement>;
+}
+
+/** What is wrong, all in one place; each line leads to its field. Focused when a submit fails. */
+export function ErrorSummary({ formId, ref }: ErrorSummaryProps) {
+  const t = useTranslations('form');
+  const { formState } = useFormContext();
+  const { root, ...fields } = formState.errors;
+  const lines = listErrors(fields);
+  const said = root?.message;
+  if (formState.submitCount === 0 || (lines.length === 0 && !said)) return <div ref={ref} tabIndex={-1} />;
+  return (
+    <div ref={ref} tabIndex={-1} role="group" aria-label={t('notSaved')} className="rounded">
+      <Notice
+        tone="critical"
+        title={lines.length > 0 ? t('summary', { count: lines.length }) : t('notSaved')}
+      >
+        {said && <p>{said}</p>}
+        {lines.length > 0 && (
+          <ul className="mt-1 space-y-1">
+            {lines.map(({ path, message }) => (
+              <ErrorLine key={path} id={fieldId(formId, path)} message={message} />
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  );
+}
+
+function ErrorLine({ id, message }: { id: string; message: string }) {
+  const label = useLabel(id);
+  return (
+    <li>
+      <a
+        href={`#${id}`}
+        className="underline underline-offset-3"
+        onClick={(event) => {
+          const control = document.getElementById(id);
+          if (!control) return;
+          event.preventDefault();
+          control.focus();
+        }}
+      >
+        {label && `${label}: `}
+        {message}
+      </a>
+    </li>
+  );
+}
+
+/** The words of the label that stands over a control. */
+function useLabel(id: string): string | undefined {
+  if (typeof document === 'undefined') return undefined;
+  return document.getElementById(`${id}-label`)?.textContent ?? undefined;
+}

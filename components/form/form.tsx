@@ -1,0 +1,96 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { type FieldPath, FormProvider } from 'react-hook-form';
+import type { z } from 'zod';
+import { DraftNotice } from './draft-notice';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+import type { FormSchema } from './resolver';
+import type { SchemaForm } from './use-schema-form';
+
+/** What became of a submit: done, or not done with words for the form and for its fields (dotted path → message). */
+export type FormOutcome =
+  | { ok: true }
+  | { ok: false; message?: string | undefined; fields?: Readonly<Record<string, string>> | undefined };
+
+interface FormProps<S extends FormSchema> {
+  form: SchemaForm<S>;
+  /** Sends the checked values, usually by a server action, and says what became of it. */
+  action: (values: z.output<S>) => Promise<FormOutcome>;
+  children: ReactNode;
+  /** The field to begin at, once the form is ready. */
+  startAt?: FieldPath<z.input<S>>;
+  /** For a submit button that stands outside, in a dialog's foot. */
+  id?: string;
+  className?: string;
+}
+
+const never = () => () => undefined;
+
+/**
+ * The form element: checks by the schema, sends, merges the server's answer into the fields, and focuses a summary that
+ * links to what is wrong. It takes no input before the page's script has arrived, because such input would be lost; and
+ * it posts, so that not even then what was typed could reach a URL.
+ */
+export function Form<S extends FormSchema>({ form, action, children, startAt, id, className }: FormProps<S>) {
+  const t = useTranslations('form');
+  const ownId = useId();
+  const formId = id ?? ownId;
+  const summary = useRef<HTMLDivElement>(null);
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const { methods, draft, schema } = form;
+  const { setError, setFocus, handleSubmit, formState } = methods;
+
+  useEffect(() => {
+    if (ready && startAt) setFocus(startAt);
+  }, [ready, startAt, setFocus]);
+
+  // The summary shows with the render that follows, so that focus waits for it.
+  const toSummary = () => requestAnimationFrame(() => summary.current?.focus());
+
+  async function send(values: z.output<S>) {
+    let outcome: FormOutcome;
+    try {
+      outcome = await action(values);
+    } catch (error) {
+      unstable_rethrow(error);
+      outcome = { ok: false, message: t('notReached') };
+    }
+    if (outcome.ok) {
+      draft.clear();
+      return;
+    }
+    for (const [path, message] of Object.entries(outcome.fields ?? {})) {
+      setError(path as FieldPath<z.input<S>>, { type: 'server', message });
+    }
+    if (outcome.message) setError('root', { type: 'server', message: outcome.message });
+    toSummary();
+  }
+
+  return (
+    <FormProvider {...methods}>
+      <FormContext value={{ formId, schema, busy: formState.isSubmitting }}>
+        <form
+          id={formId}
+          method="post"
+          noValidate
+          onSubmit={(event) => void handleSubmit(send, toSummary)(event)}
+          className={className}
+        >
+          <fieldset disabled={!ready} className="min-w-0 space-y-5">
+            <ErrorSummary formId={formId} ref={summary} />
+            <DraftNotice draft={draft} />
+            {children}
+          </fieldset>
+        </form>
+      </FormContext>
+    </FormProvider>
+  );
+}
