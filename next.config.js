@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import createNextIntlPlugin from 'next-intl/plugin';
 
 const root = import.meta.dirname;
@@ -14,7 +14,9 @@ function tsconfigPath() {
   const folder = `${distDir}-tsconfig`;
   const own = join(folder, 'tsconfig.json');
   mkdirSync(join(root, folder), { recursive: true });
-  writeFileSync(join(root, own), JSON.stringify({ extends: join(root, 'tsconfig.json'), include: [] }));
+  // Turbopack resolves `extends` only by a relative path.
+  const base = relative(join(root, folder), join(root, 'tsconfig.json'));
+  writeFileSync(join(root, own), JSON.stringify({ extends: base, include: [] }));
   return own;
 }
 
