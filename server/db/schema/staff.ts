@@ -1,7 +1,6 @@
 import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { ROLES } from '@/lib/auth/permissions';
 import { createdAt, id, moment, tenantId } from './columns';
-import { employees } from './employees';
 
 /** The people who sign in at the firm. */
 export const staffUsers = pgTable(
@@ -14,8 +13,8 @@ export const staffUsers = pgTable(
     emailKey: text('email_key').notNull(),
     name: text('name').notNull(),
     role: text('role', { enum: ROLES }).notNull(),
-    /** The employee whose customers are this person's own. */
-    employeeId: id('employee_id').references(() => employees.id),
+    /** The employee whose customers are this person's own, as the KYC API names them: no row of ours where it is remote. */
+    employeeId: id('employee_id'),
     /** argon2id; null until the invitation is accepted. */
     passwordHash: text('password_hash'),
     /** Raised when the user is disabled or the password changes: every older session is over. */
