@@ -1,0 +1,291 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AnswerValue, answerValues } from '@/lib/kyc/contract/answers';
+import { type FormField, type FormPage, fqName } from '@/lib/kyc/contract/forms';
+import {
+  DOCUMENT_TYPES,
+  type FieldType,
+  RISK_LEVELS,
+  USER_TYPES,
+  type UserType,
+} from '@/lib/kyc/contract/lists';
+import { assess, nextReviewDate, type RiskInput } from './assess';
+import { BASELINE_1 } from './baseline';
+
+const OPTIONS: Record<string, readonly string[]> = {
+  Occupation: ['employee', 'executive', 'virtual_assets', 'beekeeper'],
+  BusinessActivity: ['technology', 'money_services', 'real_estate', 'beekeeper'],
+  SourceOfFunds: ['salary', 'cash_business', 'trading_revenue'],
+  PoliticallyExposed: ['no', 'associate', 'yes'],
+  OwnershipStructure: ['direct', 'several_layers', 'nominee'],
+};
+const FIELDS: Record<string, FieldType> = {
+  Nationality: 'Country',
+  ResidenceCountry: 'Country',
+  TaxResidence: 'Country',
+  Occupation: 'SingleOptionRadio',
+  SourceOfFunds: 'MultiOptionsCheckBox',
+  PoliticallyExposed: 'SingleOptionRadio',
+  IncorporationCountry: 'Country',
+  BusinessActivity: 'SingleOptionRadio',
+  OwnershipStructure: 'SingleOptionRadio',
+  BeneficialOwners: 'People',
+  Directors: 'People',
+};
+const fields = Object.entries(FIELDS).map(
+  ([name, fieldTypeId], order): FormField => ({
+    id: `f-${name}`,
+    name,
+    label: name,
+    fqName: fqName('Page', 'Section', name),
+    fieldTypeId,
+    isRequired: true,
+    isLocked: false,
+    order,
+    options: (OPTIONS[name] ?? []).map((optionValue) => ({
+      id: `o-${optionValue}`,
+      optionText: optionValue,
+      optionValue,
+    })),
+  }),
+);
+const pages: FormPage[] = [
+  { id: 'p', name: 'Page', order: 0, sections: [{ id: 's', name: 'Section', order: 0, fields }] },
+];
+
+const country = fc.constantFrom('DE', 'AE', 'LB', 'IR', 'CN', 'VN');
+const people = fc.array(
+  fc.record(
+    {
+      fullName: fc.constant('A person'),
+      roleIds: fc.constant([]),
+      ownershipPercent: fc.double({ min: 0, max: 100, noNaN: true }),
+      nationalityId: country,
+      isPep: fc.boolean(),
+    },
+    { requiredKeys: ['fullName', 'roleIds'] },
+  ),
+  { maxLength: 4 },
+);
+function anyValue(name: string): fc.Arbitrary<AnswerValue> {
+  const ids = (OPTIONS[name] ?? []).map((option) => `o-${option}`);
+  if (FIELDS[name] === 'Country') return country.map((countryId) => ({ countryId }));
+  if (FIELDS[name] === 'People') return people.map((list) => answerValues.People.parse({ people: list }));
+  if (FIELDS[name] === 'SingleOptionRadio') return fc.constantFrom(...ids).map((optionId) => ({ optionId }));
+  return fc.subarray(ids).map((optionIds) => ({ optionIds }));
+}
+const anyInput: fc.Arbitrary<RiskInput> = fc.record({
+  userType: fc.constantFrom(...USER_TYPES),
+  pages: fc.constant(pages),
+  answers: fc
+    .subarray(Object.keys(FIELDS))
+    .chain((names) =>
+      fc.tuple(...names.map((name) => anyValue(name).map((value) => ({ fieldId: `f-${name}`, value })))),
+    ),
+  documentTypeIds: fc.subarray([...DOCUMENT_TYPES]),
+});
+
+const inputOf = (userType: UserType, given: Record<string, AnswerValue>): RiskInput => ({
+  userType,
+  pages,
+  answers: Object.entries(given).map(([name, value]) => ({ fieldId: `f-${name}`, value })),
+  documentTypeIds: [
+    'Passport',
+    'ProofofAddress',
+    'CompanyLicense',
+    'ConstitutionalDocument',
+    'EvidenceOfOwnerShip',
+  ],
+});
+const option = (value: string) => ({ optionId: `o-${value}` });
+const plainPerson = {
+  Nationality: { countryId: 'DE' },
+  ResidenceCountry: { countryId: 'AE' },
+  TaxResidence: { countryId: 'AE' },
+  Occupation: option('employee'),
+  SourceOfFunds: { optionIds: ['o-salary'] },
+  PoliticallyExposed: option('no'),
+};
+const plainCompany = {
+  IncorporationCountry: { countryId: 'AE' },
+  BusinessActivity: option('technology'),
+  SourceOfFunds: { optionIds: ['o-trading_revenue'] },
+  OwnershipStructure: option('direct'),
+  BeneficialOwners: {
+    people: [{ fullName: 'A', roleIds: [], ownershipPercent: 100, nationalityId: 'FR', isPep: false }],
+  },
+  Directors: { people: [{ fullName: 'B', roleIds: [], isPep: false }] },
+};
+const factorOf = (input: RiskInput, id: string) =>
+  assess(input).detail.factors?.find((factor) => factor.id === id);
+
+describe('whatever is known of a customer', () => {
+  test('the same input gives the same result, in whatever order the answers come', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        expect(assess({ ...input, answers: input.answers.toReversed() })).toEqual(assess(input));
+      }),
+    );
+  });
+
+  test('the contributions sum exactly to the score, which stays within 0 and 100', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { score, detail } = assess(input);
+        const hundredths = (value = Number.NaN) => Math.round(value * 100);
+        const sum = (detail.factors ?? []).reduce(
+          (total, { contribution }) => total + hundredths(contribution),
+          0,
+        );
+        expect(sum).toBe(hundredths(score));
+        expect(score).toBe(hundredths(score) / 100);
+        expect(score).toBeGreaterThanOrEqual(0);
+        expect(score).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+
+  test('the level is never below what the score or a rule that fired asks for', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { score, calculatedRiskLevelId, detail } = assess(input);
+        const reached = RISK_LEVELS.indexOf(calculatedRiskLevelId);
+        const { thresholds = [], rulesFired = [] } = detail;
+        const byScore = thresholds.findLastIndex(({ from = 0 }) => score >= from);
+        const floors = rulesFired.map(({ effect }) =>
+          RISK_LEVELS.findIndex((level) => effect === `At least ${level}`),
+        );
+        expect(reached).toBe(Math.max(byScore, ...floors));
+      }),
+    );
+  });
+
+  test('every factor is explained, and it is provisional exactly while one of them is not known', () => {
+    fc.assert(
+      fc.property(anyInput, (input) => {
+        const { detail, isProvisional } = assess(input);
+        const explanations = (detail.factors ?? []).map(({ explanation = '' }) => explanation);
+        for (const explanation of explanations) expect(explanation).toMatch(/^\S.*\.$/);
+        const notKnown = /counts as 50/;
+        expect(isProvisional).toBe(explanations.some((explanation) => notKnown.test(explanation)));
+      }),
+    );
+  });
+});
+
+test('the weights of each kind of customer sum to 1', () => {
+  for (const userType of USER_TYPES) {
+    const { detail } = assess({ userType, pages, answers: [], documentTypeIds: [] });
+    const percents = (detail.factors ?? []).map(({ weight = 0 }) => Math.round(weight * 100));
+    expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
+  }
+});
+
+test('the thresholds cover 0 to 100 without a gap', () => {
+  const { thresholds } = BASELINE_1;
+  expect(thresholds.map(({ riskLevelId }) => riskLevelId)).toEqual(RISK_LEVELS);
+  expect(thresholds.map(({ from }) => from)).toEqual([0, ...thresholds.slice(0, -1).map(({ to }) => to)]);
+  expect(thresholds.at(-1)?.to).toBe(100);
+});
+
+test('a salaried customer from an unlisted country with all documents is low, and that is settled', () => {
+  const result = assess(inputOf('IndividualCustomer', plainPerson));
+  expect(result).toMatchObject({ score: 13.75, calculatedRiskLevelId: 'Low', isProvisional: false });
+  expect(result.detail.rulesFired).toEqual([]);
+});
+
+test('a plain company is low; nobody known behind it is not a clean slate', () => {
+  expect(assess(inputOf('LegalCustomer', plainCompany))).toMatchObject({
+    calculatedRiskLevelId: 'Low',
+    isProvisional: false,
+  });
+  const { BeneficialOwners: _, Directors: __, ...rest } = plainCompany;
+  expect(assess(inputOf('LegalCustomer', rest))).toMatchObject({
+    calculatedRiskLevelId: 'Medium',
+    isProvisional: true,
+  });
+});
+
+test('a customer of whom nothing is known is medium and provisional', () => {
+  for (const userType of USER_TYPES) {
+    expect(assess({ userType, pages: [], answers: [], documentTypeIds: [] })).toMatchObject({
+      calculatedRiskLevelId: 'Medium',
+      isProvisional: true,
+    });
+  }
+});
+
+test('a politically exposed person is high whatever the score', () => {
+  const result = assess(
+    inputOf('IndividualCustomer', { ...plainPerson, PoliticallyExposed: option('associate') }),
+  );
+  expect(result.score).toBeLessThan(60);
+  expect(result.calculatedRiskLevelId).toBe('High');
+  expect(result.detail.rulesFired?.map(({ id }) => id)).toEqual(['pep-is-high']);
+});
+
+test('an exposed owner makes the company high', () => {
+  const BeneficialOwners = {
+    people: [
+      { fullName: 'A', roleIds: [], ownershipPercent: 60, isPep: true },
+      { fullName: 'B', roleIds: [], ownershipPercent: 40 },
+    ],
+  };
+  const result = assess(inputOf('LegalCustomer', { ...plainCompany, BeneficialOwners }));
+  expect(result.calculatedRiskLevelId).toBe('High');
+});
+
+test('an owner who is also a director counts once', () => {
+  const owner = { fullName: 'A', roleIds: [], ownershipPercent: 100, isPep: true };
+  const Directors = {
+    people: [
+      { fullName: 'A', roleIds: [] },
+      { fullName: 'B', roleIds: [], isPep: false },
+    ],
+  };
+  const input = inputOf('LegalCustomer', {
+    ...plainCompany,
+    BeneficialOwners: { people: [owner] },
+    Directors,
+  });
+  expect(factorOf(input, 'pep')?.value).toBe('1 of 2 people');
+});
+
+test.each([
+  ['IR', 'High', 100, 'call-for-action-is-high'],
+  ['LB', 'Medium', 70, 'increased-monitoring-is-medium'],
+] as const)('a listed country (%s) lifts the level to %s', (countryId, level, score, rule) => {
+  const input = inputOf('IndividualCustomer', { ...plainPerson, Nationality: { countryId } });
+  expect(assess(input).calculatedRiskLevelId).toBe(level);
+  expect(assess(input).detail.rulesFired?.map(({ id }) => id)).toContain(rule);
+  expect(factorOf(input, 'geography')).toMatchObject({
+    score,
+    explanation: expect.stringContaining('2026-02-13'),
+  });
+});
+
+test('a country that is still missing keeps the factor at middling or above, and is named', () => {
+  const { TaxResidence: _, ...rest } = plainPerson;
+  expect(factorOf(inputOf('IndividualCustomer', rest), 'geography')).toMatchObject({
+    score: 50,
+    explanation: expect.stringContaining('Not known yet: TaxResidence'),
+  });
+});
+
+test('an option that the model does not know counts as not known, by name', () => {
+  const input = inputOf('IndividualCustomer', { ...plainPerson, Occupation: option('beekeeper') });
+  expect(factorOf(input, 'activity')).toMatchObject({
+    score: 50,
+    value: 'beekeeper',
+    explanation: expect.stringContaining('no score for beekeeper'),
+  });
+  expect(assess(input).isProvisional).toBe(true);
+});
+
+test.each([
+  ['High', '2026-01-31', '2027-01-31'],
+  ['Medium', '2024-02-29', '2026-02-28'],
+  ['Low', '2025-12-31', '2028-12-31'],
+] as const)('a %s risk of %s is reviewed on %s', (level, assessedOn, expected) => {
+  expect(nextReviewDate(level, new Date(`${assessedOn}T23:59:59Z`))).toBe(expected);
+});
