@@ -21,6 +21,7 @@ export const paths = {
   auth: '/api/auth',
   data: {
     customers: '/data/customers',
+    customerCount: '/data/customers/count',
     customerSearch: '/data/customers/search',
     duplicates: '/data/customers/duplicates',
     customer: (submissionId: string) => `/data/customers/${id(submissionId)}`,

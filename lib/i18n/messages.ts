@@ -1,11 +1,12 @@
 import common from './messages/en/common.json';
+import customers from './messages/en/customers.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
 import mail from './messages/en/mail.json';
 import shell from './messages/en/shell.json';
 
 /** English, one file an area. An area's file name is its namespace. */
-export const en = { common, errors, form, mail, shell };
+export const en = { common, customers, errors, form, mail, shell };
 
 /** Every message there is, by area; other languages have the same keys. */
 export type Messages = typeof en;

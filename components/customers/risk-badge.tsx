@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl';
+import { ToneBadge } from '@/components/ui/badge';
+import { RISK_LEVELS, type RiskLevel } from '@/lib/kyc/contract/lists';
+import { known } from '@/lib/kyc/contract/text';
+import type { Tone } from '@/lib/theme/tokens';
+
+/** How each level is meant. */
+export const RISK_TONE: Record<RiskLevel, Tone> = { Low: 'positive', Medium: 'caution', High: 'critical' };
+
+interface RiskBadgeProps {
+  /** A level of the contract; an unknown word of another server is shown as it came. */
+  level: string | null | undefined;
+  look?: 'filled' | 'plain';
+}
+
+/** A risk level in word, shape and tone. */
+export function RiskBadge({ level, look = 'filled' }: RiskBadgeProps) {
+  const t = useTranslations('customers');
+  const riskLevel = known(RISK_LEVELS, level);
+  return (
+    <ToneBadge tone={riskLevel ? RISK_TONE[riskLevel] : 'neutral'} look={look}>
+      {riskLevel ? t(`risk.${riskLevel}`) : (level ?? t('riskUnknown'))}
+    </ToneBadge>
+  );
+}

@@ -1,0 +1,192 @@
+import { and, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { CustomerScope } from '@/lib/auth/permissions';
+import type { SortKey } from '@/lib/kyc/customer-list';
+import type { DbOrTx } from '../client';
+import { directory } from '../schema';
+
+/** What the list shows of a customer; each use hands on only the properties that its reader may see. */
+const row = {
+  submissionId: directory.submissionId,
+  userType: directory.userType,
+  displayName: directory.displayName,
+  tradingName: directory.tradingName,
+  registrationNumber: directory.registrationNumber,
+  email: directory.email,
+  employeeId: directory.employeeId,
+  employeeName: directory.employeeName,
+  formId: directory.formId,
+  formName: directory.formName,
+  kycState: directory.kycState,
+  riskLevelId: directory.riskLevelId,
+  riskScore: directory.riskScore,
+  onboardingProgress: directory.onboardingProgress,
+  version: directory.version,
+  createdAt: directory.createdAt,
+  updatedAt: directory.updatedAt,
+};
+export type DirectoryRow = Awaited<ReturnType<typeof findEntry>> & {};
+
+/** The columns that the list sorts by, each with an index that ends in the submission's id. */
+const SORT_COLUMNS = {
+  created: directory.createdAt,
+  updated: directory.updatedAt,
+  name: directory.searchText,
+  risk: directory.riskOrder,
+} as const satisfies Record<SortKey, unknown>;
+
+/** What narrows the list; an empty array narrows nothing. */
+export type DirectoryFilter = {
+  search?: string | undefined;
+  userTypes: readonly string[];
+  states: readonly string[];
+  riskLevels: readonly string[];
+  employeeIds: readonly string[];
+  formIds: readonly string[];
+};
+
+/** The first place after which a page of the list starts: the sort value (as text) and the id of the last row before it. */
+export type Keyset = { value: string; id: string };
+
+/** One customer of the scope, or undefined: a foreign id and an unknown one look the same. */
+export async function findEntry(db: DbOrTx, tenantId: string, scope: CustomerScope, submissionId: string) {
+  const [entry] = await db
+    .select(row)
+    .from(directory)
+    .where(and(eq(directory.submissionId, submissionId), inScope(tenantId, scope)));
+  return entry;
+}
+
+/** Up to `limit` rows after `after`, in the order of one sort column; each brings its place for the next page. */
+export async function listEntries(
+  db: DbOrTx,
+  tenantId: string,
+  scope: CustomerScope,
+  filter: DirectoryFilter,
+  order: { by: SortKey; descending: boolean; after?: Keyset | undefined; limit: number },
+) {
+  const column = SORT_COLUMNS[order.by];
+  const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  return db
+    .select({ ...row, place: sql<string>`${column}::text` })
+    .from(directory)
+    .where(
+      and(
+        inScope(tenantId, scope),
+        matches(filter),
+        order.after && beyond(order.by, order.descending, order.after),
+      ),
+    )
+    .orderBy(sql`${column} ${direction}, ${directory.submissionId} ${direction}`)
+    .limit(order.limit);
+}
+
+/** How many customers match, counted up to `atMost`, so that a large book does not cost a scan for each look at it. */
+export async function countEntries(
+  db: DbOrTx,
+  tenantId: string,
+  scope: CustomerScope,
+  filter: DirectoryFilter,
+  atMost: number,
+): Promise<number> {
+  const found = db
+    .select({ one: sql`1` })
+    .from(directory)
+    .where(and(inScope(tenantId, scope), matches(filter)))
+    .limit(atMost)
+    .as('found');
+  const [counted] = await db.select({ count: sql<number>`count(*)::int` }).from(found);
+  return counted?.count ?? 0;
+}
+
+/** The tenant's customers with this e-mail or registration number, whoever owns them. */
+export async function entriesWithKeys(
+  db: DbOrTx,
+  tenantId: string,
+  keys: { emailKey?: string | undefined; registrationNumber?: string | undefined },
+) {
+  const either = or(
+    keys.emailKey ? eq(directory.emailKey, keys.emailKey) : undefined,
+    keys.registrationNumber ? eq(directory.registrationNumber, keys.registrationNumber) : undefined,
+  );
+  if (!either) return [];
+  return db
+    .select({ ...row, emailKey: directory.emailKey })
+    .from(directory)
+    .where(and(eq(directory.tenantId, tenantId), either))
+    .limit(10);
+}
+
+/**
+ * Up to five customers of the scope whose name holds every word of `name` as it sounds, the most similar first. Narrowed by
+ * the sound before it is ranked, because ranking a whole book by similarity would hold up the embedded database.
+ */
+export async function entriesSoundingLike(db: DbOrTx, tenantId: string, scope: CustomerScope, name: string) {
+  const candidates = db
+    .select(row)
+    .from(directory)
+    .where(
+      and(
+        inScope(tenantId, scope),
+        sql`${directory.nameKeys} @> name_keys(${name})`,
+        sql`cardinality(name_keys(${name})) > 0`,
+      ),
+    )
+    .limit(200)
+    .as('candidates');
+  return db
+    .select()
+    .from(candidates)
+    .orderBy(
+      sql`similarity(fold_text(${candidates.displayName}), fold_text(${name})) desc, ${candidates.submissionId}`,
+    )
+    .limit(5);
+}
+
+function inScope(tenantId: string, scope: CustomerScope): SQL | undefined {
+  const ofTenant = eq(directory.tenantId, tenantId);
+  if (scope.kind === 'tenant') return ofTenant;
+  return scope.employeeId === null ? sql`false` : and(ofTenant, eq(directory.employeeId, scope.employeeId));
+}
+
+function matches(filter: DirectoryFilter): SQL | undefined {
+  const among = (column: Parameters<typeof inArray>[0], values: readonly string[]) =>
+    values.length > 0 ? inArray(column, [...values]) : undefined;
+  return and(
+    among(directory.userType, filter.userTypes),
+    among(directory.kycState, filter.states),
+    among(directory.riskLevelId, filter.riskLevels),
+    among(directory.employeeId, filter.employeeIds),
+    among(directory.formId, filter.formIds),
+    ...words(filter.search).map(wordMatches),
+  );
+}
+
+/** The most words of a search that are looked at. */
+const MOST_WORDS = 6;
+
+function words(search: string | undefined): string[] {
+  return (search ?? '').normalize('NFC').split(/\s+/u).filter(Boolean).slice(0, MOST_WORDS);
+}
+
+/** A word of three characters or more is found anywhere, by its trigrams; a shorter one where the name begins. */
+function wordMatches(word: string): SQL | undefined {
+  const escaped = word.replace(/[\\%_]/g, '\\$&');
+  const anywhere = like(directory.searchText, sql`'%' || fold_text(${escaped}) || '%'`);
+  const start = like(directory.searchText, sql`fold_text(${escaped}) || '%'`);
+  return or([...word].length >= 3 ? anywhere : start, eq(directory.submissionId, word));
+}
+
+function beyond(by: SortKey, descending: boolean, after: Keyset): SQL | undefined {
+  const column = SORT_COLUMNS[by];
+  const value = sql`${after.value}::${sql.raw(SORT_TYPES[by])}`;
+  const place = sql`(${column}, ${directory.submissionId})`;
+  const start = sql`(${value}, ${after.id})`;
+  return descending ? lt(place, start) : gt(place, start);
+}
+
+const SORT_TYPES: Record<SortKey, string> = {
+  created: 'timestamptz',
+  updated: 'timestamptz',
+  name: 'text',
+  risk: 'real',
+};
