@@ -1,0 +1,67 @@
+import 'server-only';
+import { closeDatabase, database, type OpenDatabase } from './db/client';
+import { describeDbError } from './db/errors';
+import { FolderInUseError } from './db/pglite/folder-lock';
+import { EnvError, env } from './env';
+
+/** What the product tells the script that started it (scripts/start.mjs), which cannot import a module of the build. */
+type Running = {
+  /** For the operator's terminal, printed once the product serves. */
+  lines: readonly string[];
+  /** Ends the jobs and closes the database; resolves when nothing is left open. May be called more than once. */
+  shutDown(): Promise<void>;
+};
+
+/** A start that cannot go on, in words for the operator. */
+class StartError extends Error {}
+
+const KEY = Symbol.for('kyc-onboarding.running');
+const held = globalThis as typeof globalThis & { [KEY]?: Running };
+
+/**
+ * Starts what a serving process needs, before its first request: configuration, database, jobs. Where that cannot be
+ * done, says why in one message on stderr and ends the process with exit code 1. A second call in one process (a
+ * development server loads its modules again) does nothing.
+ */
+export async function boot(): Promise<void> {
+  if (held[KEY]) return;
+  const running: Running = { lines: [], shutDown };
+  held[KEY] = running;
+  try {
+    running.lines = await start();
+  } catch (error) {
+    await shutDown().catch(() => undefined);
+    process.stderr.write(`${reason(error)}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(): Promise<string[]> {
+  const { mode } = env();
+  await openDatabase();
+  return [`mode: ${mode}`];
+}
+
+async function openDatabase(): Promise<OpenDatabase> {
+  try {
+    return await database();
+  } catch (error) {
+    const { code } = describeDbError(error);
+    if (env().databaseUrl === undefined || code === undefined) throw error;
+    throw new StartError(`The PostgreSQL server that DATABASE_URL names cannot be used (${code}).`);
+  }
+}
+
+async function shutDown(): Promise<void> {
+  await closeDatabase();
+}
+
+/** The operator's mistakes in their own words; anything else without the values that a database error quotes. */
+function reason(error: unknown): string {
+  const told = [EnvError, FolderInUseError, StartError].some((kind) => error instanceof kind);
+  if (told && error instanceof Error) return error.message;
+  const description = JSON.stringify(describeDbError(error));
+  const stack =
+    error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : [];
+  return [`The product could not start: ${description}`, ...stack].join('\n');
+}
