@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const credential = z.string().min(1).max(200);
+// Postgres refuses NUL in text: what cannot be a credential is a 400, never a 500.
+const credential = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: 'must not contain control characters' });
 
 /** The body of `GetAppToken`. Contract section 2. */
 export const getAppTokenInput = z.object({ appId: credential, appSecret: credential, tenantId: credential });

@@ -1,0 +1,3 @@
+import { unknownRoute } from '@/server/http/kyc-route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = unknownRoute();

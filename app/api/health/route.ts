@@ -1,0 +1,3 @@
+import { healthResponse } from '@/server/http/health';
+
+export const GET = healthResponse;

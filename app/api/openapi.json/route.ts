@@ -1,0 +1,3 @@
+import { openApiResponse } from '@/server/http/openapi';
+
+export const GET = openApiResponse;

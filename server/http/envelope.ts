@@ -1,0 +1,70 @@
+import contentDisposition from 'content-disposition';
+import { KycError } from '@/lib/kyc/contract/errors';
+import type { EnvelopeKind } from '@/lib/kyc/contract/operations';
+import type { ReportFile } from '@/lib/kyc/contract/profiles';
+
+/** What the contract says of every success but the two profiles. Contract section 1. */
+export const SUCCESS_MESSAGES = ['Processed successfully'] as const;
+
+/** No answer of the API is kept by a cache: it is personal data or changes at any moment. */
+const ALWAYS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' } as const;
+
+/** A successful answer: the row's envelope, or the bytes themselves. */
+export function successResponse(kind: EnvelopeKind, output: unknown, request: Request): Response {
+  if (kind === 'bytes') return fileResponse(output as ReportFile, request);
+  return json(200, wrap(kind, output));
+}
+
+/** The contract's refusal: the envelope with the error's code, which is also the HTTP status. */
+export function errorResponse(kind: EnvelopeKind, error: KycError): Response {
+  const { code, messages } = error;
+  const envelope = { version: null, statusCode: code, messages, result: null };
+  const response = json(code, kind === 'extForm' ? withoutVersion(envelope) : envelope);
+  if (error.retryAfter !== undefined)
+    response.headers.set('Retry-After', String(Math.ceil(error.retryAfter)));
+  // RFC 9110 section 11.6.1: a 401 names the scheme that would be taken.
+  if (code === 401) response.headers.set('WWW-Authenticate', 'Bearer');
+  return response;
+}
+
+type Envelope = { version: null; statusCode: number; messages: readonly string[] | null; result: unknown };
+
+function wrap(kind: EnvelopeKind, result: unknown): Partial<Envelope> {
+  const standard = { version: null, statusCode: 200, messages: SUCCESS_MESSAGES, result };
+  if (kind === 'profile') return { ...standard, statusCode: 0, messages: null };
+  return kind === 'extForm' ? withoutVersion(standard) : standard;
+}
+
+function withoutVersion({ version: _, ...rest }: Envelope): Omit<Envelope, 'version'> {
+  return rest;
+}
+
+function json(status: number, body: unknown): Response {
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { ...ALWAYS, 'Content-Type': 'application/json; charset=utf-8' },
+  });
+}
+
+/** The bytes as a download (RFC 6266), or 304 where the caller holds them already (RFC 9110 section 13.1.2). */
+function fileResponse(file: ReportFile, request: Request): Response {
+  const etag = `"${file.etag}"`;
+  const headers = { ...ALWAYS, ETag: etag };
+  if (matches(request.headers.get('if-none-match'), etag))
+    return new Response(null, { status: 304, headers });
+  return new Response(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength), {
+    headers: {
+      ...headers,
+      'Content-Type': file.contentType,
+      'Content-Length': String(file.bytes.byteLength),
+      'Content-Disposition': contentDisposition(file.fileName),
+    },
+  });
+}
+
+/** `If-None-Match` compares weakly: `W/"a"` holds `"a"`. */
+function matches(header: string | null, etag: string): boolean {
+  if (header === null) return false;
+  const held = header.split(',').map((one) => one.trim().replace(/^W\//, ''));
+  return held.includes('*') || held.includes(etag);
+}

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import contentDisposition from 'content-disposition';
+import type { ReportFile } from '@/lib/kyc/contract/profiles';
+import type { Answer } from './read';
+
+/** The largest report that is taken, in bytes. */
+export const FILE_LIMIT = 50 * 1024 * 1024;
+
+const PDF_TYPES = new Set(['application/pdf', 'application/octet-stream']);
+
+/** The answer as a PDF, undefined where it is none, whatever it calls itself. `fallbackName` names a file without a name. */
+export function readPdf({ headers, bytes }: Answer, fallbackName: string): ReportFile | undefined {
+  const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
+  const isPdf = Buffer.from(bytes.buffer, bytes.byteOffset, 5).toString('latin1') === '%PDF-';
+  if (!PDF_TYPES.has(type) || bytes.byteLength < 5 || !isPdf) return undefined;
+  return {
+    bytes,
+    contentType: 'application/pdf',
+    fileName: fileName(headers.get('content-disposition')) ?? `${fallbackName}.pdf`,
+    etag: entityTag(headers.get('etag')) ?? createHash('sha256').update(bytes).digest('hex'),
+  };
+}
+
+/** The last segment of the name that the server gives, without what a file system or a reader could be misled by. */
+function fileName(header: string | null): string | undefined {
+  if (header === null) return undefined;
+  let given: string | undefined;
+  try {
+    given = contentDisposition.parse(header).parameters.filename;
+  } catch {
+    return undefined;
+  }
+  const base = (given ?? '').split(/[\\/]/).at(-1) ?? '';
+  const stem = base
+    .replace(/[\p{C}<>:"|?*]/gu, '')
+    .replace(/\.pdf$/i, '')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .slice(0, 150);
+  return stem === '' ? undefined : `${stem}.pdf`;
+}
+
+function entityTag(header: string | null): string | undefined {
+  return /^(?:W\/)?"([\x21\x23-\x7e]{1,128})"$/.exec(header ?? '')?.[1];
+}
