@@ -29,7 +29,8 @@ export function ErrorSummary({ formId, ref }: ErrorSummaryProps) {
   const { root, ...fields } = formState.errors;
   const lines = listErrors(fields);
   const said = root?.message;
-  if (formState.submitCount === 0 || (lines.length === 0 && !said)) return <div ref={ref} tabIndex={-1} />;
+  if (formState.submitCount === 0 || (lines.length === 0 && !said))
+    return <div ref={ref} tabIndex={-1} className="hidden" />;
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={t('notSaved')} className="rounded">
       <Notice

@@ -12,7 +12,7 @@ interface PageHeaderProps {
 /** The head of a page, with its one `h1`. */
 export function PageHeader({ title, meta, back, actions }: PageHeaderProps) {
   return (
-    <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+    <header className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
         {back && <div className="mb-1 text-sm">{back}</div>}
         <h1 className="text-xl font-semibold tracking-[-0.01em] text-balance">{title}</h1>

@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Button } from './button';
 import { LinkButton } from './link-button';
 
 interface PaginationProps {
@@ -11,12 +10,12 @@ interface PaginationProps {
   next: { label: string; href?: string | undefined; none: string };
 }
 
-/** Keyset paging: one step back, one step on. At an end the button says why it leads nowhere. */
+/** Keyset paging: one step back, one step on. At an end, words stand where the link would be. */
 export function Pagination({ label, summary, previous, next }: PaginationProps) {
   return (
-    <nav aria-label={label} className="flex flex-wrap items-start justify-between gap-3 py-3">
-      <p className="py-1 text-sm text-ink-soft">{summary}</p>
-      <div className="flex items-start gap-2">
+    <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-3 py-3">
+      <p className="text-sm text-ink-soft">{summary}</p>
+      <div className="flex items-center gap-2">
         <Step {...previous} icon={<ChevronLeft className="mirror" />} rel="prev" />
         <Step {...next} icon={<ChevronRight className="mirror" />} rel="next" />
       </div>
@@ -34,11 +33,7 @@ interface StepProps {
 
 function Step({ label, href, none, icon, rel }: StepProps) {
   if (href === undefined) {
-    return (
-      <Button size="sm" icon={icon} unavailable={none}>
-        {label}
-      </Button>
-    );
+    return <span className="inline-flex h-7 items-center px-2 text-sm text-ink-soft">{none}</span>;
   }
   return (
     <LinkButton size="sm" href={href} rel={rel} icon={icon}>

@@ -29,7 +29,7 @@ export function Progress({ value, max, label, text, compact }: ProgressProps) {
         aria-valuemax={max}
         aria-valuenow={value}
         aria-valuetext={text}
-        className={`mirror h-1.5 overflow-hidden rounded-full border border-line-strong bg-raised ${compact ? 'w-14' : 'w-full'}`}
+        className={`mirror h-1.5 overflow-hidden rounded-full bg-line ${compact ? 'w-14' : 'w-full'}`}
       >
         <rect width={`${share}%`} height="100%" className="fill-accent" />
       </svg>

@@ -106,7 +106,7 @@ export function Row({ className, ...rest }: ComponentProps<'tr'>) {
       {...rest}
       role="row"
       className={cx(
-        'group/row relative hover:bg-hover has-[[data-row-link]:focus-visible]:bg-accent-soft max-md:my-2 max-md:block max-md:rounded-md max-md:border max-md:border-line max-md:bg-surface max-md:p-3',
+        'group/row relative hover:bg-hover has-[[data-row-link]:focus-visible]:bg-accent-soft max-md:my-2 max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-2 max-md:rounded-md max-md:border max-md:border-line max-md:bg-surface max-md:p-3',
         className,
       )}
     />
@@ -128,8 +128,9 @@ export function Cell({ label, numeric, className, ...rest }: CellProps) {
       data-label={label}
       className={cx(
         'h-11 border-b border-line px-3 py-1.5 align-middle first:ps-2 last:pe-2 max-md:h-auto max-md:border-0 max-md:p-0!',
-        label &&
-          'max-md:grid max-md:grid-cols-[7.5rem_1fr] max-md:items-baseline max-md:py-0.75! max-md:before:text-sm max-md:before:text-ink-soft max-md:before:content-[attr(data-label)]',
+        label
+          ? 'max-md:before:block max-md:before:text-xs max-md:before:text-ink-soft max-md:before:content-[attr(data-label)]'
+          : 'max-md:col-span-2',
         numeric && 'text-end max-md:text-start',
         className,
       )}
