@@ -38,13 +38,13 @@ export class FolderInUseError extends Error {
  * A claim is stale when its process has ended (also when its id has since gone to another process). One that
  * comes from another container or machine cannot be looked up: it is stale when its heartbeat stands still.
  */
-export async function lockFolder(folder: string): Promise<FolderLock> {
+export async function lockFolder(folder: string, watchMs = WATCH_MS): Promise<FolderLock> {
   const claims = `${folder}.lock`;
   fs.mkdirSync(claims, { recursive: true, mode: 0o700 });
   for (let attempt = 1; ; attempt += 1) {
     const own = writeClaim(claims);
     const lock = keepAlive(own);
-    const holder = await otherHolder(claims, own);
+    const holder = await otherHolder(claims, own, watchMs);
     if (!holder) return lock;
     lock.release();
     if (attempt === ATTEMPTS) throw new FolderInUseError(folder, holder);
@@ -63,12 +63,12 @@ function writeClaim(claims: string): string {
   return own;
 }
 
-async function otherHolder(claims: string, own: string): Promise<Claim | undefined> {
+async function otherHolder(claims: string, own: string, watchMs: number): Promise<Claim | undefined> {
   for (const name of fs.readdirSync(claims)) {
     const file = path.join(claims, name);
     if (file === own || !name.endsWith('.json')) continue;
     const claim = readClaim(file);
-    if (claim && (await isLive(file, claim))) return claim;
+    if (claim && (await isLive(file, claim, watchMs))) return claim;
     fs.rmSync(file, { force: true });
   }
   return undefined;
@@ -83,10 +83,10 @@ function readClaim(file: string): Claim | undefined {
   }
 }
 
-async function isLive(file: string, claim: Claim): Promise<boolean> {
+async function isLive(file: string, claim: Claim, watchMs: number): Promise<boolean> {
   if (claim.space === processSpace()) return processStart(claim.pid) === claim.start;
   const seen = touchedAt(file);
-  for (let waited = 0; waited < WATCH_MS; waited += HEARTBEAT_MS / 4) {
+  for (let waited = 0; waited < watchMs; waited += HEARTBEAT_MS / 4) {
     await sleep(HEARTBEAT_MS / 4);
     const now = touchedAt(file);
     if (now === undefined) return false;

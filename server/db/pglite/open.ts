@@ -10,6 +10,8 @@ import { DurableNodeFS } from './durable-fs';
 import { lockFolder } from './folder-lock';
 import { ResponsivePGlite } from './responsive-pglite';
 import { sessionClientOf } from './session-client';
+import { startUpkeep } from './upkeep';
+import { whole } from './whole-folder';
 
 /** How long a caller waits for the single session, and so how soon a transaction that uses the pool inside itself fails. */
 const WAIT_FOR_SESSION_MS = 15_000;
@@ -31,12 +33,17 @@ export async function openPglite(dataDir: string): Promise<OpenPool> {
   const folder = path.resolve(dataDir, 'db');
   const lock = await lockFolder(folder);
   try {
-    if (!fs.existsSync(folder)) await initialise(folder);
-    const { pool, close } = await startPglite({
-      fs: new DurableNodeFS(folder),
-      startParams: durableStart,
-    });
-    return { pool, close: () => close().finally(lock.release) };
+    const { pool, close } = await whole(folder, () =>
+      startPglite({ fs: new DurableNodeFS(folder), startParams: durableStart }),
+    );
+    const stopUpkeep = startUpkeep(pool);
+    return {
+      pool,
+      async close() {
+        await stopUpkeep();
+        await close().finally(lock.release);
+      },
+    };
   } catch (error) {
     lock.release();
     throw error;
@@ -64,14 +71,4 @@ export async function startPglite(options: PGliteOptions): Promise<OpenPool & { 
       await pglite.close();
     },
   };
-}
-
-/** Makes the files elsewhere and renames the folder, because PGlite takes a half-made one for a database. */
-async function initialise(folder: string): Promise<void> {
-  const draft = `${folder}.new`;
-  fs.rmSync(draft, { recursive: true, force: true });
-  fs.mkdirSync(draft, { mode: 0o700 });
-  const pglite = await PGlite.create({ fs: new DurableNodeFS(draft), startParams: durableStart });
-  await pglite.close();
-  fs.renameSync(draft, folder);
 }

@@ -6,6 +6,8 @@ export function openPostgres(url: string): OpenPool {
   const pool = new pg.Pool({
     connectionString: url,
     application_name: 'kyc-onboarding',
+    // The embedded database runs in UTC, and what a query prints must not depend on which one it is.
+    options: '-c TimeZone=UTC',
     max: 10,
     connectionTimeoutMillis: 10_000,
     statement_timeout: 30_000,
