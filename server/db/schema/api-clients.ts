@@ -1,4 +1,4 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { createdAt, id, tenantId } from './columns';
 
 /** The systems that may call the HTTP face. Contract section 2. */
@@ -14,7 +14,8 @@ export const apiClients = pgTable('api_clients', {
 
 /**
  * First answers by idempotency key, kept 24 hours (contract section 1). A row is written in the transaction of the change that
- * it answers, so there is none without its change, and no change under a key without its row.
+ * it answers, so there is none without its change, and no change under a key without its row. Who writes one under a key that
+ * another transaction is writing just now gets `lock_not_available` instead of waiting (a trigger does that).
  */
 export const idempotencyKeys = pgTable(
   'idempotency_keys',
@@ -24,9 +25,7 @@ export const idempotencyKeys = pgTable(
     key: text('key').notNull(),
     /** SHA-256 of the canonical input. */
     inputHash: text('input_hash').notNull(),
-    /** 200, or the code of a refusal. */
-    statusCode: integer('status_code').notNull(),
-    /** The result, or what a refusal tells. */
+    /** The result; a refusal changes nothing and is not kept. */
     answer: jsonb('answer').$type<unknown>(),
     createdAt: createdAt(),
   },
