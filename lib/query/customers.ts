@@ -3,10 +3,12 @@ import {
   type CustomerCount,
   type CustomerListPage,
   type CustomerView,
+  type DuplicateQuery,
+  type PossibleDuplicate,
   viewQuery,
 } from '../kyc/customer-list';
 import { paths, withQuery } from '../paths';
-import { getJson } from './get-json';
+import { askJson, getJson } from './get-json';
 
 /** A page of the customers list. */
 export function customersQuery(view: CustomerView) {
@@ -24,5 +26,13 @@ export function customerCountQuery(view: CustomerView) {
     queryKey: ['customers', 'count', filter],
     queryFn: ({ signal }) =>
       getJson<CustomerCount>(withQuery(paths.data.customerCount, viewQuery(filter)), signal),
+  });
+}
+
+/** Customers that may be the one being created. */
+export function duplicatesQuery(question: DuplicateQuery) {
+  return queryOptions({
+    queryKey: ['customers', 'duplicates', question],
+    queryFn: ({ signal }) => askJson<PossibleDuplicate[]>(paths.data.duplicates, question, signal),
   });
 }
