@@ -142,3 +142,8 @@ export function env(): Env {
   parsedEnv ??= readEnv(process.env);
   return parsedEnv;
 }
+
+/** Whether a development server (`next dev`) runs, which compiles in the browser with `eval`. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === 'development';
+}

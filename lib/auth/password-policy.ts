@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The shortest and the longest password, in characters (code points). The upper bound keeps hashing a long text no attack. */
 export const PASSWORD_LEAST = 12;

@@ -2,16 +2,15 @@ import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import type { ActionRefusal, ActionResult } from '@/lib/action-result';
-import type { KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { parseInput } from '@/lib/kyc/contract/parse';
 import { newId } from '@/lib/new-id';
-import { kycCall } from '../auth/kyc-call';
+import { kycCall, type StaffCall } from '../auth/kyc-call';
 import { holds, type RequiredPermission, type StaffSession, staffSession } from '../auth/session';
 import { logUnexpected, UNEXPECTED } from '../auth/unexpected';
 
 /** What an action's `run` gets: the parsed input, who asks, and what goes along with a call of the KYC API. */
-export type Asked<S extends z.ZodType> = { input: z.output<S>; session: StaffSession; call: KycCall };
+export type Asked<S extends z.ZodType> = { input: z.output<S>; session: StaffSession; call: StaffCall };
 
 type ActionOptions<S extends z.ZodType, T> = {
   /** One permission, or any one of several; asked before the input is looked at. */

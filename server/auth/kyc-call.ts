@@ -1,9 +1,12 @@
 import 'server-only';
-import type { KycCall } from '@/lib/kyc/api';
+import type { Actor, KycCall } from '@/lib/kyc/api';
 import type { StaffSession } from './session';
 
-/** What goes along with a call of the KYC API that a member of the staff makes. */
-export function kycCall(session: StaffSession, requestId: string): KycCall {
+/** A call that a member of the staff makes: of the KYC API, or of a use case of our own. */
+export type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
+
+/** What goes along with a call of a signed-in member of the staff. */
+export function kycCall(session: StaffSession, requestId: string): StaffCall {
   const { tenantId, user } = session;
   return { tenantId, actor: { kind: 'staff', id: user.id, name: user.name }, requestId };
 }

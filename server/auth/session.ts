@@ -1,5 +1,4 @@
 import 'server-only';
-import { and, eq, isNotNull } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
@@ -7,8 +6,9 @@ import { mayAny, type Permission, type Role } from '@/lib/auth/permissions';
 import { safeCallbackPath } from '@/lib/callback-path';
 import { paths, withQuery } from '@/lib/paths';
 import { database, type DbOrTx } from '../db/client';
-import { staffUsers } from '../db/schema';
+import { findStaffBySession } from '../db/queries/staff';
 import { env } from '../env';
+import { PATH_HEADER } from './path-header';
 import { openSession, sessionCookie } from './session-token';
 
 /** A signed-in member of the staff, as of this request. */
@@ -19,9 +19,6 @@ export type StaffSession = {
 
 /** What a page, route or action asks for: one permission, or any one of several. */
 export type RequiredPermission = Permission | readonly Permission[];
-
-/** The request header in which `proxy.ts` tells pages their own path and query. */
-export const PATH_HEADER = 'x-kyc-path';
 
 /** The session of the current request, or null. Read once a request, from the token and the user's row. */
 export const staffSession = cache(async (): Promise<StaffSession | null> => {
@@ -37,25 +34,10 @@ export async function findSession(db: DbOrTx, token: string): Promise<StaffSessi
   const claims = await openSession(token);
   if (!claims) return null;
   const { tenantId } = env();
-  const [user] = await db
-    .select({
-      id: staffUsers.id,
-      name: staffUsers.name,
-      email: staffUsers.email,
-      role: staffUsers.role,
-      employeeId: staffUsers.employeeId,
-    })
-    .from(staffUsers)
-    .where(
-      and(
-        eq(staffUsers.tenantId, tenantId),
-        eq(staffUsers.id, claims.userId),
-        eq(staffUsers.sessionVersion, claims.sessionVersion),
-        eq(staffUsers.isActive, true),
-        isNotNull(staffUsers.passwordHash),
-      ),
-    );
-  return user ? { tenantId, user } : null;
+  const user = await findStaffBySession(db, tenantId, claims.userId, claims.sessionVersion);
+  if (!user) return null;
+  const { id, name, email, role, employeeId } = user;
+  return { tenantId, user: { id, name, email, role, employeeId } };
 }
 
 /** Whether a session holds what is asked for; nothing asked for is held by every session. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { unstable_rethrow } from 'next/navigation';
 import type { DataRefusal } from '@/lib/action-result';
-import type { KycCall } from '@/lib/kyc/api';
 import { KYC_ERRORS, KycError } from '@/lib/kyc/contract/errors';
 import { newId } from '@/lib/new-id';
-import { kycCall } from './kyc-call';
+import { kycCall, type StaffCall } from './kyc-call';
 import { holds, type RequiredPermission, type StaffSession, staffSession } from './session';
 import { logUnexpected, UNEXPECTED } from './unexpected';
 
@@ -12,7 +11,7 @@ import { logUnexpected, UNEXPECTED } from './unexpected';
 export type StaffRequest<P> = {
   session: StaffSession;
   /** For the KYC API and the audit trail: who asks, and under which request id. */
-  call: KycCall;
+  call: StaffCall;
   request: Request;
   params: P;
   /** The URL's query. */

@@ -65,11 +65,7 @@ export async function deleteOldAttempts(db: DbOrTx, before: Date): Promise<void>
 }
 
 /** Which of these keys are paused at a moment, and until when. */
-export async function pausedKeys(
-  db: DbOrTx,
-  keys: readonly string[],
-  at: Date,
-): Promise<Map<string, Date>> {
+export async function pausedKeys(db: DbOrTx, keys: readonly string[], at: Date): Promise<Map<string, Date>> {
   if (keys.length === 0) return new Map();
   const rows = await db
     .select({ key: T.key, until: T.pausedUntil })

@@ -85,11 +85,7 @@ export async function noteSignIn(
     .update(T)
     .set({ lastSignInAt: at })
     .where(
-      and(
-        inTenant(tenantId, checked.id),
-        eq(T.sessionVersion, checked.sessionVersion),
-        eq(T.isActive, true),
-      ),
+      and(inTenant(tenantId, checked.id), eq(T.sessionVersion, checked.sessionVersion), eq(T.isActive, true)),
     )
     .returning({ id: T.id });
   return noted.length === 1;
@@ -97,6 +93,11 @@ export async function noteSignIn(
 
 export async function insertStaff(tx: Tx, user: typeof T.$inferInsert): Promise<void> {
   await tx.insert(T).values(user);
+}
+
+export async function findStaff(db: DbOrTx, tenantId: string, id: string): Promise<StaffMember | undefined> {
+  const [user] = await db.select(member).from(T).where(inTenant(tenantId, id));
+  return user;
 }
 
 /** One user, locked against others' changes until the transaction ends. */
@@ -114,30 +115,20 @@ export async function lockAdmins(tx: Tx, tenantId: string): Promise<string[]> {
     .select({ id: T.id })
     .from(T)
     .where(
-      and(
-        eq(T.tenantId, tenantId),
-        eq(T.role, 'admin'),
-        eq(T.isActive, true),
-        isNotNull(T.passwordHash),
-      ),
+      and(eq(T.tenantId, tenantId), eq(T.role, 'admin'), eq(T.isActive, true), isNotNull(T.passwordHash)),
     )
     .orderBy(asc(T.id))
     .for('update');
   return admins.map(({ id }) => id);
 }
 
-/** Whether anybody can administer the installation, now or by an open invitation. */
+/** Whether anybody can administer the installation. */
 export async function hasAdmin(db: DbOrTx, tenantId: string): Promise<boolean> {
   const admins = await db
     .select({ id: T.id })
     .from(T)
     .where(
-      and(
-        eq(T.tenantId, tenantId),
-        eq(T.role, 'admin'),
-        eq(T.isActive, true),
-        isNotNull(T.passwordHash),
-      ),
+      and(eq(T.tenantId, tenantId), eq(T.role, 'admin'), eq(T.isActive, true), isNotNull(T.passwordHash)),
     )
     .limit(1);
   return admins.length > 0;
@@ -154,12 +145,7 @@ export async function setStaffRole(
 }
 
 /** Enables or disables a user; both end the sessions there are. */
-export async function setStaffActive(
-  tx: Tx,
-  tenantId: string,
-  id: string,
-  isActive: boolean,
-): Promise<void> {
+export async function setStaffActive(tx: Tx, tenantId: string, id: string, isActive: boolean): Promise<void> {
   await tx
     .update(T)
     .set({ isActive, sessionVersion: sql`${T.sessionVersion} + 1` })
