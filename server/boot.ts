@@ -1,4 +1,6 @@
 import 'server-only';
+import { DEMO_ACCOUNTS, DEMO_API_CLIENT, DEMO_PASSWORD } from '@/lib/demo-accounts';
+import { firstAdminLink } from './auth/first-admin';
 import { closeDatabase, database, type OpenDatabase } from './db/client';
 import { describeDbError } from './db/errors';
 import { FolderInUseError } from './db/pglite/folder-lock';
@@ -36,10 +38,27 @@ export async function boot(): Promise<void> {
   }
 }
 
-async function start(): Promise<string[]> {
-  const { mode } = env();
+async function start(): Promise<readonly string[]> {
+  env();
   await openDatabase();
-  return [`mode: ${mode}`];
+  return env().mode === 'demo' ? demoLines() : firstAdminLines();
+}
+
+function demoLines(): string[] {
+  const { appId, appSecret, tenantId } = DEMO_API_CLIENT;
+  return [
+    `Demo mode, on this machine only. Sign in with the password ${DEMO_PASSWORD} as`,
+    ...DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(26)} ${role.replaceAll('_', ' ')}`),
+    `API client: appId ${appId}, appSecret ${appSecret}, tenantId ${tenantId}`,
+  ];
+}
+
+/** Nothing once there is an admin: the link is for the terminal of the one who installs, and works once. */
+async function firstAdminLines(): Promise<string[]> {
+  const link = await firstAdminLink();
+  return link === undefined
+    ? []
+    : ['There is no admin yet. Make the first admin here, once, within 24 hours:', `  ${link}`];
 }
 
 async function openDatabase(): Promise<OpenDatabase> {

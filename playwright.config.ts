@@ -1,0 +1,39 @@
+import { defineConfig } from '@playwright/test';
+
+/** What Chromium needs on a machine without a display, a graphics card or an open network, and as root. */
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Journeys in a browser on the production build; e2e/fixtures starts the product for them. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  // Each journey is whole in itself; a fault that a second try hides would be a fault all the same.
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    browserName: 'chromium',
+    launchOptions: {
+      args: CHROMIUM_FLAGS,
+      // Set by scripts/test.mjs; without it Playwright takes its own.
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+    },
+    locale: 'en-GB',
+    timezoneId: 'Europe/Nicosia',
+    viewport: { width: 1440, height: 900 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
