@@ -42,7 +42,7 @@ const SERVER = {
   'db/demo': null,
   documents: [],
   env: [],
-  http: ['kyc/index'],
+  http: ['audit', 'kyc/index'],
   jobs: ['audit', 'casework', 'kyc/index', 'mail', 'webhooks'],
   'kyc/embedded': ['audit', 'documents', 'mail', 'reports', 'risk', 'webhooks/outbox'],
   'kyc/index': ['audit', 'casework', 'kyc/embedded', 'kyc/remote'],

@@ -1,8 +1,8 @@
-import { v7 as uuidv7 } from 'uuid';
 import type { KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { type Operation, type OperationName, operations } from '@/lib/kyc/contract/operations';
 import { parseInput } from '@/lib/kyc/contract/parse';
+import { newId } from '@/lib/new-id';
 import { type Caller, countedAs, identify, requireClient } from './caller';
 import { errorResponse, successResponse } from './envelope';
 import { reportFault } from './faults';
@@ -101,7 +101,7 @@ function refusal(parts: HttpParts, fault: Fault): KycError {
 
 /** The 500 of a face that could not be composed (no database, say); the next request tries again. */
 export function cannotServe(error: unknown): Response {
-  const requestId = uuidv7();
+  const requestId = newId();
   reportFault({ requestId, operation: undefined, error });
   const response = errorResponse('standard', new KycError(500));
   response.headers.set('X-Request-Id', requestId);

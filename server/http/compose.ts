@@ -1,8 +1,8 @@
 import 'server-only';
 import type pg from 'pg';
-import { v7 as uuidv7 } from 'uuid';
 import type { KycApi } from '@/lib/kyc/api';
 import type { RateGroup } from '@/lib/kyc/contract/operations';
+import { newId as newUuid } from '@/lib/new-id';
 import { type Database, database } from '../db/client';
 import { findApiClient } from '../db/queries/api-clients';
 import { env } from '../env';
@@ -33,7 +33,7 @@ export type Composition = {
 
 /** The parts of one face over one database. */
 export async function composeHttp(composition: Composition): Promise<HttpParts> {
-  const { kyc, db, tenantId, clock = () => new Date(), newId = uuidv7, report = reportFault } = composition;
+  const { kyc, db, tenantId, clock = () => new Date(), newId = newUuid, report = reportFault } = composition;
   const [tokens, limits] = await Promise.all([
     appTokens({ key: composition.key, clock, newId }),
     rateLimits(composition.pool, composition.perMinute),
@@ -53,6 +53,18 @@ export function httpParts(): Promise<HttpParts> {
     throw error;
   });
   return held.kycHttpParts;
+}
+
+/**
+ * Makes parts that are composed already the process's face, for programs that choose them themselves (tests). Returns a
+ * function that takes them back.
+ */
+export function holdHttpParts(parts: HttpParts): () => void {
+  const mine = Promise.resolve(parts);
+  held.kycHttpParts = mine;
+  return () => {
+    if (held.kycHttpParts === mine) held.kycHttpParts = undefined;
+  };
 }
 
 async function composeFromEnv(): Promise<HttpParts> {
