@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import contentDisposition from 'content-disposition';
 import type { ReportFile } from '@/lib/kyc/contract/profiles';
-import type { Answer } from './read';
+import { type Answer, isPdf } from './read';
 
 /** The largest report that is taken, in bytes. */
 export const FILE_LIMIT = 50 * 1024 * 1024;
@@ -11,8 +11,7 @@ const PDF_TYPES = new Set(['application/pdf', 'application/octet-stream']);
 /** The answer as a PDF, undefined where it is none, whatever it calls itself. `fallbackName` names a file without a name. */
 export function readPdf({ headers, bytes }: Answer, fallbackName: string): ReportFile | undefined {
   const type = headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const isPdf = Buffer.from(bytes.buffer, bytes.byteOffset, 5).toString('latin1') === '%PDF-';
-  if (!PDF_TYPES.has(type) || bytes.byteLength < 5 || !isPdf) return undefined;
+  if (!PDF_TYPES.has(type) || !isPdf(bytes)) return undefined;
   return {
     bytes,
     contentType: 'application/pdf',

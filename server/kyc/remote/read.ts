@@ -36,13 +36,13 @@ export function isSuccess(status: number): boolean {
   return status >= 200 && status < 300;
 }
 
+/** Whether the bytes begin as every PDF does (ISO 32000-2, section 7.5.2). */
+export function isPdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-';
+}
+
 function readEnvelope(bytes: Uint8Array): Envelope | undefined {
-  // Spares a large file the attempt.
-  if (
-    Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 5)).toString('latin1') === '%PDF-'
-  ) {
-    return undefined;
-  }
+  if (isPdf(bytes)) return undefined;
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
