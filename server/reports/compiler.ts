@@ -1,0 +1,72 @@
+import 'server-only';
+import path from 'node:path';
+import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
+import { readableArabic } from './text-layer';
+
+/** From the root of the repository, where every command of this product is run. */
+const ROOT = path.join(/* turbopackIgnore: true */ process.cwd());
+const TEMPLATES = path.join(ROOT, 'server', 'reports', 'template');
+const FONTS = path.join(ROOT, 'node_modules', '@expo-google-fonts');
+
+/** One weight a folder: naming them keeps the 90 MB of weights that no report uses out of memory. */
+const FACES = [
+  'ibm-plex-sans/400Regular',
+  'ibm-plex-sans/500Medium',
+  'ibm-plex-sans/600SemiBold',
+  'ibm-plex-sans-arabic/400Regular',
+  'ibm-plex-sans-arabic/500Medium',
+  'ibm-plex-sans-arabic/600SemiBold',
+  'ibm-plex-mono/400Regular',
+  'noto-sans-sc/400Regular',
+];
+
+/** Results unused for this many documents leave the memory; the shared parts (template, fonts) are used by each one. */
+const KEEP_FOR_DOCUMENTS = 10;
+
+// A development server loads modules anew after each edit; the compiler with its fonts stays.
+const shared = globalThis as typeof globalThis & { reportCompiler?: NodeCompiler };
+
+function compiler(): NodeCompiler {
+  shared.reportCompiler ??= NodeCompiler.create({
+    workspace: TEMPLATES,
+    fontArgs: [{ fontPaths: FACES.map((face) => path.join(FONTS, face)) }],
+  });
+  return shared.reportCompiler;
+}
+
+/**
+ * Sets a template (a file name in `template/`) with `data`, which the template reads as JSON: text in it is text, never markup.
+ * The PDF is tagged and meets PDF/A-2a. A text in a script that no font here can draw is against that standard; such a
+ * document is made without the claim to it, still tagged and complete.
+ *
+ * Synchronous: it holds the event loop for the whole document, 30 to 60 ms for four pages. One report within a request is
+ * fine; batches belong to a job.
+ *
+ * @throws when the template does not compile, with Typst's messages; they may quote the data, so the error's message has
+ *   the template's name only, and the messages are its `cause`.
+ */
+export function compilePdf(template: string, data: unknown): Uint8Array {
+  const typst = compiler();
+  try {
+    const compiled = typst.compile({
+      mainFilePath: path.join(TEMPLATES, template),
+      inputs: { report: JSON.stringify(data) },
+    });
+    const document = compiled.result;
+    if (!document) {
+      const faults = compiled.takeDiagnostics()?.shortDiagnostics;
+      throw new Error(`The report template ${template} does not compile`, { cause: faults });
+    }
+    return readableArabic(toPdf(typst, document));
+  } finally {
+    typst.evictCache(KEEP_FOR_DOCUMENTS);
+  }
+}
+
+function toPdf(typst: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0]): Buffer {
+  try {
+    return typst.pdf(document, { pdfStandard: PdfStandard.A_2a });
+  } catch {
+    return typst.pdf(document);
+  }
+}

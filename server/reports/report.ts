@@ -1,0 +1,29 @@
+import type { Profile } from '@/lib/kyc/contract/profiles';
+import type { ReportLanguage } from './words/words';
+
+/** One assessment of the customer's history, as the report lists it. */
+export type ReportAssessment = {
+  riskLevelId: string;
+  /** 0 to 100. */
+  score: number;
+  modelId: string;
+  modelVersion: number;
+  /** What occasioned it, as an identifier (`customer.created`); shown as words. */
+  trigger: string;
+  /** ISO 8601. */
+  assessedAt: string;
+  isProvisional: boolean;
+  isOverridden: boolean;
+};
+
+/** All that a profile report shows. */
+export type ProfileReport = {
+  /** As `GetIndividualProfile` or `GetLegalProfile` gives it; whatever a remote server leaves out is shown as not recorded. */
+  profile: Profile;
+  /** In any order; the newest is listed first. */
+  assessments: readonly ReportAssessment[];
+  generatedAt: Date;
+  /** The name of the person, or of the API client, that asked for the report. */
+  generatedBy: string;
+  language: ReportLanguage;
+};

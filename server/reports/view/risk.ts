@@ -1,0 +1,141 @@
+import type { Profile } from '@/lib/kyc/contract/profiles';
+import type { Tone } from '@/lib/theme/tokens';
+import type { ReportAssessment } from '../report';
+import { fill, humanise, type ReportWords, wordFor } from '../words/words';
+import { date, line, moment, points } from './format';
+import type { AssessmentView, Fact, FactorView, Mark, RiskView } from './types';
+
+const LEVEL_TONES: Record<string, Tone> = { Low: 'positive', Medium: 'caution', High: 'critical' };
+
+/** A risk level as a word with its tone. */
+export function levelMark(level: string, words: ReportWords): Mark {
+  return { word: wordFor(words.riskLevels, level), tone: LEVEL_TONES[level] ?? 'neutral' };
+}
+
+/** The current assessment, with how it came about. */
+export function riskView(
+  { riskAssessment: risk, riskAssessmentDetail: detail }: Profile,
+  words: ReportWords,
+): RiskView {
+  const factors = detail.factors ?? [];
+  const bands = (detail.thresholds ?? [])
+    .map(({ riskLevelId, from, to }) => ({
+      ...levelMark(riskLevelId ?? '', words),
+      from: from ?? 0,
+      to: to ?? 100,
+    }))
+    .sort((a, b) => a.from - b.from);
+  const score = risk.score === undefined ? null : points(risk.score);
+  return {
+    level: risk.riskLevelId ? levelMark(risk.riskLevelId, words) : null,
+    score,
+    scoreAt: risk.score === undefined ? null : Math.min(100, Math.max(0, risk.score)),
+    bands,
+    scaleText: score !== null && bands.length > 0 ? scaleText(bands, score, words) : null,
+    facts: facts(risk, words),
+    notes: notes(risk, words),
+    factors: factorViews(factors),
+    total:
+      factors.length > 0
+        ? points(factors.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0))
+        : null,
+    rules: (detail.rulesFired ?? []).map(({ id, effect, explanation }) => ({
+      effect: humanise(line(effect ?? id ?? '')),
+      explanation: line(explanation ?? ''),
+    })),
+  };
+}
+
+/** The history, newest first. */
+export function historyViews(assessments: readonly ReportAssessment[], words: ReportWords): AssessmentView[] {
+  return assessments
+    .toSorted((a, b) => b.assessedAt.localeCompare(a.assessedAt))
+    .map((one) => ({
+      at: moment(one.assessedAt, 'without zone'),
+      level: levelMark(one.riskLevelId, words),
+      score: points(one.score),
+      model: modelName(one.modelId, one.modelVersion, words),
+      trigger: humanise(line(one.trigger)),
+      marks: [
+        ...(one.isProvisional ? [words.risk.provisional] : []),
+        ...(one.isOverridden ? [words.risk.overridden] : []),
+      ],
+    }));
+}
+
+function modelName(id: string, version: number | undefined, words: ReportWords): string {
+  return version === undefined ? line(id) : fill(words.risk.modelVersion, { model: line(id), version });
+}
+
+function scaleText(bands: RiskView['bands'], score: string, words: ReportWords): string {
+  const list = bands.map(({ word, from, to }) =>
+    fill(words.risk.band, { level: word, from: points(from), to: points(to) }),
+  );
+  return fill(words.risk.scale, { bands: list.join(', '), score });
+}
+
+function facts(risk: Profile['riskAssessment'], words: ReportWords): Fact[] {
+  const shown: [label: string, value: string | null | undefined][] = [
+    [words.risk.assessedAt, risk.assessedAt && moment(risk.assessedAt)],
+    [words.risk.trigger, risk.trigger && humanise(line(risk.trigger))],
+    [words.risk.model, risk.modelId && modelName(risk.modelId, risk.modelVersion, words)],
+    [words.risk.nextReview, risk.nextReviewDate && date(risk.nextReviewDate)],
+  ];
+  return shown.map(([label, value]) => ({ label, value: value || words.unknown }));
+}
+
+function notes(risk: Profile['riskAssessment'], words: ReportWords): RiskView['notes'] {
+  const shown: RiskView['notes'] = [];
+  if (risk.isProvisional) {
+    shown.push({
+      mark: { word: words.risk.provisional, tone: 'pending' },
+      text: words.risk.provisionalNote,
+      facts: [],
+    });
+  }
+  if (risk.isOverridden || risk.override) {
+    const override = risk.override ?? {};
+    const level = override.riskLevelId ?? risk.riskLevelId;
+    const calculated = risk.calculatedRiskLevelId;
+    const known = level && calculated;
+    shown.push({
+      mark: { word: words.risk.overridden, tone: 'info' },
+      text: known
+        ? fill(words.risk.overriddenNote, {
+            calculated: wordFor(words.riskLevels, calculated),
+            level: wordFor(words.riskLevels, level),
+          })
+        : '',
+      facts: [
+        { label: words.risk.requestedBy, value: line(override.requestedBy ?? '') || words.unknown },
+        { label: words.risk.approvedBy, value: line(override.approvedBy ?? '') || words.risk.notApproved },
+        { label: words.risk.at, value: override.at ? moment(override.at) : words.unknown },
+        { label: words.risk.reason, value: line(override.reason ?? '') || words.unknown },
+      ],
+    });
+  }
+  return shown;
+}
+
+/** The largest contribution first; the longest bar has the length 1. */
+function factorViews(factors: NonNullable<Profile['riskAssessmentDetail']['factors']>): FactorView[] {
+  const longest = Math.max(
+    ...factors.map(({ contribution }) => Math.abs(contribution ?? 0)),
+    Number.MIN_VALUE,
+  );
+  return factors
+    .toSorted((a, b) => (b.contribution ?? 0) - (a.contribution ?? 0))
+    .map(({ name, id, category, value, explanation, score, weight, contribution = 0 }) => ({
+      name: line(name ?? humanise(id ?? '')),
+      category: category ? humanise(line(category)) : null,
+      value: line(value ?? '') || null,
+      explanation: line(explanation ?? '') || null,
+      calculation:
+        score === undefined || weight === undefined
+          ? null
+          : `${points(score)} × ${Number(weight.toFixed(4))}`,
+      points: points(contribution),
+      share: Math.abs(contribution) / longest,
+      lowers: contribution < 0,
+    }));
+}

@@ -1,0 +1,117 @@
+import type { ColourName, Tone } from '@/lib/theme/tokens';
+import type { ReportWords } from '../words/words';
+
+/*
+ * What the template reads. Everything is decided and worded here, and the template only sets it: a string is one line, an array of
+ * strings are paragraphs, and `null` is nothing to show.
+ */
+
+/** A state or a level: never a tone alone, so the template draws the tone's shape and sets the word. */
+export type Mark = { word: string; tone: Tone };
+
+/** A label and what stands under it. `mono` for ids, numbers of registers and the like. */
+export type Fact = { label: string; value: string; mono?: boolean };
+
+export type FactorView = {
+  name: string;
+  /** The category, in words. */
+  category: string | null;
+  value: string | null;
+  explanation: string | null;
+  /** "60 × 0.25". */
+  calculation: string | null;
+  /** "15". */
+  points: string;
+  /** The bar's length, 0 to 1 of the longest one. */
+  share: number;
+  /** True where the factor lowers the score; its bar is hollow. */
+  lowers: boolean;
+};
+
+export type RiskView = {
+  level: Mark | null;
+  /** "61.5"; null where nothing is assessed. */
+  score: string | null;
+  /** 0 to 100, for the scale's pointer. */
+  scoreAt: number | null;
+  bands: (Mark & { from: number; to: number })[];
+  /** The scale in words. */
+  scaleText: string | null;
+  facts: Fact[];
+  /** Provisional and overridden, each with what it means. */
+  notes: { mark: Mark; text: string; facts: Fact[] }[];
+  factors: FactorView[];
+  total: string | null;
+  rules: { effect: string; explanation: string }[];
+};
+
+/** A person of a `People` answer, cell by cell. */
+export type PersonView = {
+  name: string;
+  roles: string | null;
+  ownership: string | null;
+  nationality: string | null;
+  born: string | null;
+  pep: string | null;
+};
+
+export type ValueView =
+  | { kind: 'text'; paragraphs: string[]; mono: boolean }
+  | { kind: 'list'; items: string[] }
+  | { kind: 'parts'; parts: { label: string | null; lines: string[] }[] }
+  | { kind: 'people'; people: PersonView[] };
+
+export type AnswerView = {
+  label: string;
+  required: boolean;
+  /** Null where nothing is answered. */
+  value: ValueView | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+};
+
+export type SectionView = { name: string; answers: AnswerView[] };
+export type PageView = { name: string; sections: SectionView[] };
+
+export type DocumentView = {
+  type: string;
+  version: string | null;
+  description: string | null;
+  file: string;
+  size: string;
+  uploaded: string;
+  expires: string;
+  hash: string | null;
+};
+
+export type AssessmentView = {
+  at: string;
+  level: Mark;
+  score: string;
+  model: string;
+  trigger: string;
+  marks: string[];
+};
+
+export type ReportView = {
+  words: ReportWords;
+  colours: Record<ColourName, string>;
+  metadata: {
+    language: string;
+    title: string;
+    author: string;
+    keywords: string[];
+    /** UTC. */
+    date: { year: number; month: number; day: number; hour: number; minute: number; second: number };
+  };
+  /** What every page repeats. */
+  running: { name: string; submission: string; generated: string; version: string | null };
+  name: string;
+  kind: string | null;
+  state: Mark | null;
+  facts: Fact[];
+  risk: RiskView;
+  pages: PageView[];
+  documents: DocumentView[];
+  history: AssessmentView[];
+};

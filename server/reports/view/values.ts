@@ -1,0 +1,137 @@
+import type { ProfileAnswer } from '@/lib/kyc/contract/profiles';
+import { fill, type ReportLanguage, type ReportWords } from '../words/words';
+import { country, date, line, moment, number, paragraphs } from './format';
+import type { PersonView, ValueView } from './types';
+
+/** What the words of an answer are looked up in. */
+export type Lookup = {
+  words: ReportWords;
+  language: ReportLanguage;
+  /** The text of an option of the answer's field; the id itself where the field does not list it. */
+  option: (id: string) => string;
+  /** A document's type in words and its file name; the id itself where the profile does not list it. */
+  document: (id: string) => { type: string; file: string };
+};
+
+/** The value properties of section 6, read one by one: a remote server's answer may lack some and hold others. */
+type Read = Record<string, unknown>;
+
+const text = (answer: Read, key: string) => (typeof answer[key] === 'string' ? line(answer[key]) : '');
+const strings = (value: unknown) =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
+
+/**
+ * An answer's value for print, by its field type (contract, section 6); null where nothing is answered. An answer of an unknown type
+ * is shown by whichever value property it has.
+ */
+export function valueView(answer: ProfileAnswer, lookup: Lookup): ValueView | null {
+  const read = READERS[String(answer.fieldTypeId ?? answer.field?.fieldTypeId)];
+  return (read?.(answer, lookup) ?? anyValue(answer, lookup)) || null;
+}
+
+const plain = (value: string, mono = false): ValueView | null =>
+  value === '' ? null : { kind: 'text', paragraphs: [value], mono };
+
+const list = (items: string[]): ValueView | null => {
+  const shown = items.filter((item) => item !== '');
+  return shown.length === 0 ? null : { kind: 'list', items: shown };
+};
+
+type Reader = (answer: Read, lookup: Lookup) => ValueView | null;
+
+const textReader: Reader = (answer) => {
+  const found = typeof answer.textValue === 'string' ? paragraphs(answer.textValue) : [];
+  return found.length === 0 ? null : { kind: 'text', paragraphs: found, mono: false };
+};
+
+const documentReader: Reader = (answer, { document }) => {
+  const id = text(answer, 'documentId');
+  if (id === '') return null;
+  const { type, file } = document(id);
+  return parts([{ label: type, lines: [file] }]);
+};
+
+const READERS: Record<string, Reader> = {
+  Text: textReader,
+  TextArea: textReader,
+  Email: textReader,
+  Phone: textReader,
+  Number: (answer) => (typeof answer.numberValue === 'number' ? plain(number(answer.numberValue)) : null),
+  DatePicker: (answer) => plain(date(text(answer, 'date'))),
+  SingleOptionRadio: (answer, { option }) => {
+    const id = text(answer, 'optionId');
+    return id === '' ? null : plain(option(id));
+  },
+  MultiOptionsCheckBox: (answer, { option, words }) => {
+    const ids = strings(answer.optionIds);
+    return ids?.length === 0 ? plain(words.answers.noneChosen) : list((ids ?? []).map(option));
+  },
+  Country: (answer, { language }) => {
+    const id = text(answer, 'countryId');
+    return id === '' ? null : plain(country(id, language));
+  },
+  UserAddress: (answer, { language }) => parts([{ label: null, lines: address(answer, '', language) }]),
+  CompanyAddress: (answer, { language, words }) => {
+    const own = address(answer, '', language);
+    if (answer.hasCorrespondenceAddress !== true) return parts([{ label: null, lines: own }]);
+    return parts([
+      { label: words.answers.registered, lines: own },
+      { label: words.answers.correspondence, lines: address(answer, 'correspondence', language) },
+    ]);
+  },
+  Passport: documentReader,
+  Document: documentReader,
+  IdCard: (answer, { document, words }) => {
+    const [front, back] = [text(answer, 'idCardFrontId'), text(answer, 'idCardBackId')];
+    return parts([
+      { label: words.answers.front, lines: front ? [document(front).file] : [] },
+      { label: words.answers.back, lines: back ? [document(back).file] : [] },
+    ]);
+  },
+  Signature: (answer, { document, words }) => {
+    const [id, at] = [text(answer, 'documentId'), text(answer, 'signedAt')];
+    return id === ''
+      ? null
+      : parts([{ label: at && fill(words.answers.signed, { at: moment(at) }), lines: [document(id).file] }]);
+  },
+  People: (answer, lookup) => {
+    if (!Array.isArray(answer.people) || answer.people.length === 0) return null;
+    return { kind: 'people', people: answer.people.map((one: Read) => person(one, lookup)) };
+  },
+};
+
+/** Street; city, state and zip code on one line; country. */
+function address(answer: Read, prefix: '' | 'correspondence', language: ReportLanguage): string[] {
+  const part = (name: string) =>
+    text(answer, prefix ? prefix + name.charAt(0).toUpperCase() + name.slice(1) : name);
+  const place = [part('city'), part('state'), part('zipcode')].filter(Boolean).join(', ');
+  const land = part('countryId');
+  return [part('address'), place, land && country(land, language)].filter(Boolean);
+}
+
+function parts(all: { label: string | null; lines: string[] }[]): ValueView | null {
+  const shown = all.filter(({ lines }) => lines.length > 0);
+  return shown.length === 0 ? null : { kind: 'parts', parts: shown };
+}
+
+function person(one: Read, { words, language, option }: Lookup): PersonView {
+  const nationality = text(one, 'nationalityId');
+  const roles = (strings(one.roleIds) ?? []).map(option).join(', ');
+  return {
+    name: text(one, 'fullName') || words.unnamed,
+    roles: roles || null,
+    ownership: typeof one.ownershipPercent === 'number' ? `${number(one.ownershipPercent)} %` : null,
+    nationality: nationality ? country(nationality, language) : null,
+    born: date(text(one, 'dateOfBirth')) || null,
+    pep: typeof one.isPep === 'boolean' ? (one.isPep ? words.yes : words.no) : null,
+  };
+}
+
+/** For a type that is not on our list: the first value property that reads as something. */
+function anyValue(answer: Read, lookup: Lookup): ValueView | null {
+  for (const read of Object.values(READERS)) {
+    const value = read(answer, lookup);
+    if (value) return value;
+  }
+  return null;
+}
