@@ -6,7 +6,6 @@ import {
   claimDueMail,
   keepDueMails,
   type MailOutcome,
-  nextMailDueAt,
   type StoredMail,
   settleMail,
 } from '../db/queries/mails';
@@ -40,14 +39,13 @@ const CLAIM_MS = 3 * 60_000;
 /**
  * Sends what is due, one mail after the other. Nothing is lost: a mail is marked as sent only after the server took it over,
  * so one whose sender dies in between goes out again, under the same Message-ID. Any number of senders may run at once. A
- * fault of the server ends the run and leaves the other mails as they are. Returns when to look again; undefined = when
- * something new is queued.
+ * fault of the server ends the run and leaves the other mails as they are.
  */
-export async function sendDueMail(sender: MailSender): Promise<Date | undefined> {
+export async function sendDueMail(sender: MailSender): Promise<void> {
   const { db, smtpUrl, from } = sender;
   if (smtpUrl === undefined) {
     await keepDueMails(db, sender.clock());
-    return nextMailDueAt(db);
+    return;
   }
   const transport = openTransport(smtpUrl, from);
   try {
@@ -55,7 +53,6 @@ export async function sendDueMail(sender: MailSender): Promise<Date | undefined>
   } finally {
     transport.close();
   }
-  return nextMailDueAt(db);
 }
 
 async function sendAll(sender: MailSender, transport: MailTransport): Promise<void> {

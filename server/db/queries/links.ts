@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { type LINK_PURPOSES, oneTimeLinks } from '../schema';
 
@@ -70,4 +70,9 @@ export async function takeLink(
     )
     .returning(columns);
   return link;
+}
+
+/** Removes the links that expired before `before`; until then an old one is told from one that never was. */
+export async function deleteLinksExpiredBefore(db: DbOrTx, before: Date): Promise<void> {
+  await db.delete(oneTimeLinks).where(lt(oneTimeLinks.expiresAt, before));
 }

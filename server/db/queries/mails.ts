@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, lte, min, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { mails } from '../schema';
 
@@ -82,15 +82,6 @@ export async function keepDueMails(db: DbOrTx, at: Date): Promise<number> {
     .where(and(eq(mails.state, 'queued'), lte(mails.nextAttemptAt, at)))
     .returning({ id: mails.id });
   return kept.length;
-}
-
-/** When the next mail is due, in the past or the future; undefined when none waits. */
-export async function nextMailDueAt(db: DbOrTx): Promise<Date | undefined> {
-  const [row] = await db
-    .select({ at: min(mails.nextAttemptAt) })
-    .from(mails)
-    .where(eq(mails.state, 'queued'));
-  return row?.at ?? undefined;
 }
 
 /** A tenant's mails, newest first, up to `limit`, from behind `after` on. */

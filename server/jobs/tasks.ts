@@ -1,0 +1,44 @@
+import { newId } from '@/lib/new-id';
+import { sealAuditTrail } from '../audit/seal';
+import type { Database } from '../db/client';
+import { forgetAnswersBefore } from '../db/queries/idempotency';
+import { deleteLinksExpiredBefore } from '../db/queries/links';
+import type { Env } from '../env';
+import { sendDueMail } from '../mail/send';
+import type { Task } from './runner';
+
+export const MAIL_TASK = 'send-mail';
+
+/** For how long an expired link is still told from one that never was. */
+const LINK_MEMORY_MS = 7 * 24 * 60 * 60_000;
+/** For how long a call's first answer is kept. Contract section 1, `Idempotency-Key`. */
+const ANSWER_MEMORY_MS = 24 * 60 * 60_000;
+
+/** What the product does on its own, as tasks over one database. */
+export function tasksOf(db: Database, { smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>): Task[] {
+  const clock = () => new Date();
+  return [
+    {
+      name: MAIL_TASK,
+      cron: '* * * * *',
+      pollSeconds: 10,
+      run: (signal) =>
+        sendDueMail({ db, smtpUrl, from: mailFrom, clock, newId, random: Math.random, signal }),
+    },
+    {
+      name: 'seal-audit-trail',
+      cron: '* * * * *',
+      pollSeconds: 15,
+      run: async () => {
+        await sealAuditTrail(db);
+      },
+    },
+    { name: 'purge', cron: '17 * * * *', pollSeconds: 60, run: () => purge(db, clock()) },
+  ];
+}
+
+/** Removes what has outlived its use. */
+export async function purge(db: Database, at: Date): Promise<void> {
+  await forgetAnswersBefore(db, new Date(at.getTime() - ANSWER_MEMORY_MS));
+  await deleteLinksExpiredBefore(db, new Date(at.getTime() - LINK_MEMORY_MS));
+}
