@@ -5,7 +5,7 @@ import nextTypescript from 'eslint-config-next/typescript';
 /** One entry for each thing the house forbids by syntax; `no-restricted-syntax` keeps only the last list given. */
 const noEnv = [
   'MemberExpression[object.name="process"][property.name="env"]',
-  'ImportSpecifier[imported.name="env"]',
+  'ImportDeclaration[source.value=/^(node:)?process$/]',
 ].map((selector) => ({
   selector,
   message: 'Only server/env.ts reads the environment; take the value from env().',

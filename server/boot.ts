@@ -5,6 +5,8 @@ import { closeDatabase, database, type OpenDatabase } from './db/client';
 import { describeDbError } from './db/errors';
 import { FolderInUseError } from './db/pglite/folder-lock';
 import { EnvError, env } from './env';
+import { startJobs, stopJobs } from './jobs';
+import { secrets } from './secrets';
 
 /** What the product tells the script that started it (scripts/start.mjs), which cannot import a module of the build. */
 type Running = {
@@ -39,9 +41,11 @@ export async function boot(): Promise<void> {
 }
 
 async function start(): Promise<readonly string[]> {
-  env();
+  const { mode } = env();
+  await secrets();
   await openDatabase();
-  return env().mode === 'demo' ? demoLines() : firstAdminLines();
+  await startJobs();
+  return mode === 'demo' ? demoLines() : firstAdminLines();
 }
 
 function demoLines(): string[] {
@@ -72,6 +76,7 @@ async function openDatabase(): Promise<OpenDatabase> {
 }
 
 async function shutDown(): Promise<void> {
+  await stopJobs();
   await closeDatabase();
 }
 
