@@ -13,6 +13,7 @@ import { paths } from '@/lib/paths';
 /** What was created, what became of the mail, and what comes next. */
 export function CustomerCreated({ created, onAnother }: { created: CreatedCustomer; onAnother: () => void }) {
   const t = useTranslations('newCustomer.created');
+  const common = useTranslations('common');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const { submissionId, mayOpen, welcomeMail } = created;
@@ -26,7 +27,7 @@ export function CustomerCreated({ created, onAnother }: { created: CreatedCustom
         <dt className="text-sm text-ink-soft">{t('id')}</dt>
         <dd className="flex flex-wrap items-center gap-2">
           <Code>{submissionId}</Code>
-          <CopyButton text={submissionId} label={t('copyId')} copied={t('copied')} />
+          <CopyButton text={submissionId} label={t('copyId')} copied={common('copied')} />
         </dd>
       </dl>
       <p className="mt-3">{t(`mail.${welcomeMail}`)}</p>

@@ -3,6 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { KindLabel } from '@/components/kyc/kind-label';
+import { RiskBadge } from '@/components/kyc/risk-badge';
+import { StateBadge } from '@/components/kyc/state-badge';
 import { Bidi } from '@/components/ui/bidi';
 import { DateTime } from '@/components/ui/date-time';
 import { LoadFailed } from '@/components/ui/load-failed';
@@ -19,11 +22,8 @@ import {
 } from '@/lib/kyc/customer-list';
 import { paths, withQuery } from '@/lib/paths';
 import { customersQuery } from '@/lib/query/customers';
-import { KindLabel } from './kind-label';
 import { ListPaging } from './list-paging';
 import { NothingFound } from './nothing-found';
-import { RiskBadge } from './risk-badge';
-import { StateBadge } from './state-badge';
 
 interface CustomerTableProps {
   view: CustomerView;

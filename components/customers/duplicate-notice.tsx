@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { StateBadge } from '@/components/kyc/state-badge';
 import { Bidi } from '@/components/ui/bidi';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -11,7 +12,6 @@ import type { UserType } from '@/lib/kyc/contract/lists';
 import type { DuplicateQuery } from '@/lib/kyc/customer-list';
 import { paths } from '@/lib/paths';
 import { duplicatesQuery } from '@/lib/query/customers';
-import { StateBadge } from './state-badge';
 
 const PAUSE_MS = 400;
 /** Names shorter than this are still being typed. */

@@ -18,16 +18,17 @@ interface FilterBarProps {
 /** The search and the filters of the list. All of it is links and one GET form: the URL is the view. */
 export function FilterBar({ view, showRisk, employees, forms }: FilterBarProps) {
   const t = useTranslations('customers');
+  const kyc = useTranslations('kyc');
   const named = (items: FilterBarProps['employees']) =>
     items.map(({ id, name }) => ({ value: id, label: name }));
   const facets: Facet[] = [
-    { name: 'kind', choices: USER_TYPES.map((value) => ({ value, label: t(`kinds.${value}`) })) },
-    { name: 'state', choices: KYC_STATES.map((value) => ({ value, label: t(`state.${value}`) })) },
+    { name: 'kind', choices: USER_TYPES.map((value) => ({ value, label: kyc(`kinds.${value}`) })) },
+    { name: 'state', choices: KYC_STATES.map((value) => ({ value, label: kyc(`state.${value}`) })) },
     ...(showRisk
       ? [
           {
             name: 'risk' as const,
-            choices: RISK_LEVELS.map((value) => ({ value, label: t(`risk.${value}`) })),
+            choices: RISK_LEVELS.map((value) => ({ value, label: kyc(`risk.${value}`) })),
           },
         ]
       : []),
@@ -60,7 +61,7 @@ export function FilterBar({ view, showRisk, employees, forms }: FilterBarProps) 
               defaultValue={view.q}
               placeholder={t('searchShort')}
               title={t('search')}
-              data-page-search
+              data-list-search
             />
           </form>
         </search>

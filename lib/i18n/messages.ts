@@ -1,14 +1,35 @@
+import activity from './messages/en/activity.json';
+import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
+import kyc from './messages/en/kyc.json';
 import mail from './messages/en/mail.json';
 import newCustomer from './messages/en/newCustomer.json';
+import profile from './messages/en/profile.json';
 import reference from './messages/en/reference.json';
+import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
+import users from './messages/en/users.json';
 
 /** English, one file an area. An area's file name is its namespace. */
-export const en = { common, customers, errors, form, mail, newCustomer, reference, shell };
+export const en = {
+  activity,
+  auth,
+  common,
+  customers,
+  errors,
+  form,
+  kyc,
+  mail,
+  newCustomer,
+  profile,
+  reference,
+  setPassword,
+  shell,
+  users,
+};
 
 /** Every message there is, by area; other languages have the same keys. */
 export type Messages = typeof en;

@@ -11,5 +11,7 @@ export const passwordLinkInput = z.object({
   attempt: z.uuid(),
 });
 
+export type PasswordLinkInput = z.input<typeof passwordLinkInput>;
+
 /** The masked address that the link went to, where the other side tells it, and when. */
 export type PasswordLinkSent = { sentTo: string | null; at: string };

@@ -2,20 +2,32 @@ import 'server-only';
 import type { Role } from '@/lib/auth/permissions';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
+import { USER_TYPES } from '@/lib/kyc/contract/lists';
+import type { ReportFile } from '@/lib/kyc/contract/profiles';
+import { known } from '@/lib/kyc/contract/text';
 import type { CustomerView, DuplicateQuery } from '@/lib/kyc/customer-list';
+import { REPORT_OPERATION } from '@/lib/kyc/vocabulary';
+import { newId } from '@/lib/new-id';
 import { database } from '../db/client';
 import type { DirectoryRow } from '../db/queries/directory';
+import { customerActivity } from './activity';
 import {
   countCustomers,
   type DirectoryReader,
   findCustomer,
   listCustomers,
+  listItem,
   possibleDuplicates,
   searchCustomers,
 } from './directory';
 import { readProfile } from './profile';
+import { type PastAssessment, profilePage } from './profile-page';
+import { recordView } from './views';
 
 type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };
+
+/** What this part needs of the office (`server/kyc/office.ts`): the history of assessments, the newest first. */
+type History = { assessments: (call: KycCall, submissionId: string) => Promise<PastAssessment[]> };
 
 /** The staff's own work on customers, as one signed-in person may do it, on the process's database. */
 export async function caseDesk({ tenantId, user }: Session) {
@@ -29,13 +41,38 @@ export async function caseDesk({ tenantId, user }: Session) {
     duplicates: (query: DuplicateQuery) => possibleDuplicates(db, reader, query),
     /** The customer, or undefined for a foreign and for an unknown id alike. */
     find: (submissionId: string) => findCustomer(db, reader, submissionId),
+    /** What this person may see of a customer besides its profile. */
+    item: (customer: DirectoryRow) => listItem(customer, reader),
     /** The customer, or a 404 that is the same for a foreign and for an unknown id. */
     async get(submissionId: string): Promise<DirectoryRow> {
       const customer = await findCustomer(db, reader, submissionId);
       if (customer === undefined) throw new KycError(404);
       return customer;
     },
-    profile: (api: KycApi, call: KycCall, customer: DirectoryRow) =>
-      readProfile(api, db, call, customer, new Date()),
+    /** The customer's profile as the page shows it; the view is on record before it is handed out. */
+    async profile(api: KycApi, office: History | undefined, call: KycCall, customer: DirectoryRow) {
+      const { submissionId } = customer;
+      const [read, assessments] = [
+        await readProfile(api, db, call, customer, new Date()),
+        (await office?.assessments(call, submissionId)) ?? null,
+      ];
+      const page = profilePage(customer, read, assessments);
+      const data = { version: page.header.version };
+      await recordView(db, call, { type: 'profile.viewed', submissionId, data }, now());
+      return page;
+    },
+    /** The customer's report; the download is on record before the bytes go out. */
+    async report(api: KycApi, call: KycCall, customer: DirectoryRow): Promise<ReportFile> {
+      const { submissionId, version } = customer;
+      const userType = known(USER_TYPES, customer.userType) ?? 'IndividualCustomer';
+      const file = await api[REPORT_OPERATION[userType]](call, { submissionId });
+      const data = { version, bytes: file.bytes.byteLength };
+      await recordView(db, call, { type: 'report.downloaded', submissionId, data }, now());
+      return file;
+    },
+    activity: (submissionId: string, after: string | undefined) =>
+      customerActivity(db, tenantId, submissionId, after),
   };
 }
+
+const now = () => ({ at: new Date(), id: newId() });

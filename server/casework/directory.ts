@@ -127,7 +127,7 @@ function named(row: Pick<DirectoryRow, 'submissionId' | 'displayName' | 'userTyp
 }
 
 /** What one reader sees of a row, picked by name. */
-function listItem(row: DirectoryRow, reader: DirectoryReader): CustomerListItem {
+export function listItem(row: DirectoryRow, reader: DirectoryReader): CustomerListItem {
   return {
     ...named(row),
     tradingName: row.tradingName,

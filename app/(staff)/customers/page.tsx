@@ -47,7 +47,7 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
         }
       />
       <FilterBar view={view} showRisk={mayReadProfiles(role)} {...facets} />
-      <ClientMessages areas={['customers']}>
+      <ClientMessages areas={['kyc', 'customers']}>
         <HydrationBoundary state={dehydrate(client)}>
           <CustomerTable
             view={view}

@@ -140,7 +140,7 @@ export type Profile = z.output<typeof profile>;
 
 /** A report: the PDF's bytes, its file name (any script) and a strong entity tag without quotes. Contract section 4. */
 export const reportFile = z.object({
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   contentType: z.literal('application/pdf'),
   fileName: z.string(),
   etag: z.string(),

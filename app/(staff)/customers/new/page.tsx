@@ -32,7 +32,7 @@ export default async function NewCustomerPage() {
         back={<TextLink href={paths.customers}>{t('back')}</TextLink>}
         meta={t('lead')}
       />
-      <ClientMessages areas={['customers', 'newCustomer']}>
+      <ClientMessages areas={['kyc', 'customers', 'newCustomer']}>
         <NewCustomerForm
           create={createCustomer}
           employees={employees.map((employee) => ({ id: employee.id, name: employee.name }))}

@@ -21,7 +21,7 @@ interface StateBadgeProps {
 
 /** A submission's state in word, shape and tone. */
 export function StateBadge({ state, look = 'filled' }: StateBadgeProps) {
-  const t = useTranslations('customers');
+  const t = useTranslations('kyc');
   const kycState = known(KYC_STATES, state);
   return (
     <ToneBadge tone={kycState ? TONE[kycState] : 'neutral'} look={look}>

@@ -15,7 +15,7 @@ interface RiskBadgeProps {
 
 /** A risk level in word, shape and tone. */
 export function RiskBadge({ level, look = 'filled' }: RiskBadgeProps) {
-  const t = useTranslations('customers');
+  const t = useTranslations('kyc');
   const riskLevel = known(RISK_LEVELS, level);
   return (
     <ToneBadge tone={riskLevel ? RISK_TONE[riskLevel] : 'neutral'} look={look}>

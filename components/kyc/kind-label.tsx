@@ -5,7 +5,7 @@ import { known } from '@/lib/kyc/contract/text';
 
 /** Individual or legal entity, with its picture. */
 export function KindLabel({ userType }: { userType: string }) {
-  const t = useTranslations('customers');
+  const t = useTranslations('kyc');
   const kind = known(USER_TYPES, userType);
   const Icon = kind === 'LegalCustomer' ? Building2 : UserRound;
   return (

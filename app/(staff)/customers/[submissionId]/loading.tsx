@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Loading, Skeleton } from '@/components/ui/skeleton';
+
+export default function CustomerLoading() {
+  const t = useTranslations('common');
+  return (
+    <Loading label={t('loading')}>
+      <Skeleton className="mb-3 h-7 w-72 max-w-full" />
+      <Skeleton className="mb-6 h-4 w-96 max-w-full" />
+      <div className="grid gap-4 xl:grid-cols-[1fr_19rem_22rem]">
+        <Skeleton className="h-120 w-full" />
+        <Skeleton className="h-80 w-full max-xl:hidden" />
+        <Skeleton className="h-120 w-full max-xl:hidden" />
+      </div>
+    </Loading>
+  );
+}

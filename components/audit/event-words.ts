@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl';
+import type { ActivityLine } from '@/lib/kyc/activity';
+import { DOCUMENT_TYPES, KYC_STATES, RISK_LEVELS } from '@/lib/kyc/contract/lists';
+import { known } from '@/lib/kyc/contract/text';
+
+const MAILS = ['welcome', 'password_link', 'staff_invitation'] as const;
+const OUTCOMES = ['succeeded', 'refused', 'unknown'] as const;
+/** The audit event types that have words; a message's key holds no dot. */
+const EVENTS = [
+  'customer_created',
+  'customer_creation_tried',
+  'customer_creation_settled',
+  'submission_state_changed',
+  'answers_saved',
+  'document_recorded',
+  'risk_assessed',
+  'credentials_reset_requested',
+  'credentials_reset_settled',
+  'credentials_password_set',
+  'mail_queued',
+  'mail_sent',
+  'mail_failed',
+  'mail_read',
+  'profile_viewed',
+  'report_downloaded',
+] as const;
+
+/** Who did it and what, in words; an event without words of its own is named by its type. */
+export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
+  const t = useTranslations('activity');
+  const kyc = useTranslations('kyc');
+  const state = (value: unknown) => {
+    const one = known(KYC_STATES, value);
+    return one ? kyc(`state.${one}`) : String(value);
+  };
+  const level = known(RISK_LEVELS, facts.level);
+  const mail = known(MAILS, facts.mail);
+  const outcome = known(OUTCOMES, facts.outcome);
+  const document = known(DOCUMENT_TYPES, facts.type);
+  const values = {
+    from: state(facts.from),
+    to: state(facts.to),
+    count: Number(facts.count ?? 0),
+    score: Number(facts.score ?? 0),
+    attempts: Number(facts.attempts ?? 0),
+    level: level ? kyc(`risk.${level}`) : '',
+    mail: mail ? t(`mail.${mail}`) : '',
+    outcome: outcome ? t(`outcome.${outcome}`) : '',
+    type: document ? kyc(`documentType.${document}`) : type,
+  };
+  const event = known(EVENTS, type.replace('.', '_'));
+  return {
+    actor: actorWords(),
+    what: event ? t(`event.${event}`, values) : t('event.other', { type }),
+  };
+
+  function actorWords(): string {
+    if (actor.kind === 'staff') return actor.name ?? t('actor.staff');
+    if (actor.kind === 'apiClient') return t('actor.apiClient', { name: actor.name ?? '' });
+    return t(actor.kind === 'customer' ? 'actor.customer' : 'actor.system');
+  }
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { ChoiceButton } from '@/components/ui/choice-button';
+import { DateTime } from '@/components/ui/date-time';
+import { LoadFailed } from '@/components/ui/load-failed';
+import { Notice } from '@/components/ui/notice';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { ProfilePage } from '@/lib/kyc/profile-page';
+import { paths } from '@/lib/paths';
+import { profileQuery } from '@/lib/query/profile';
+import { AnswersPanel } from './answers-panel';
+import { ProfileHeader } from './profile-header';
+
+const PARTS = ['answers', 'documents', 'risk', 'activity'] as const;
+type Part = (typeof PARTS)[number];
+
+interface ProfileViewProps {
+  submissionId: string;
+  mayDownload: boolean;
+  /** What other areas show of the profile; the page puts them together. */
+  panels: Record<Exclude<Part, 'answers'>, (profile: ProfilePage) => ReactNode>;
+}
+
+/** A customer's profile: a header that stays, and its parts side by side where the window is wide enough. */
+export function ProfileView({ submissionId, mayDownload, panels }: ProfileViewProps) {
+  const t = useTranslations('profile');
+  const [part, setPart] = useState<Part>('answers');
+  const { data, error, isFetching, refetch } = useQuery(profileQuery(submissionId));
+  if (error && !data) {
+    return (
+      <LoadFailed
+        title={t('failed')}
+        error={error}
+        onRetry={() => void refetch()}
+        signInHref={paths.signIn}
+      />
+    );
+  }
+  if (!data) return <Skeleton className="h-96 w-full" />;
+  const shown = (one: Part) => (one === part ? 'min-w-0' : 'min-w-0 max-xl:hidden');
+  return (
+    <>
+      <ProfileHeader
+        profile={data}
+        mayDownload={mayDownload}
+        refreshing={isFetching}
+        onRefresh={() => void refetch()}
+      />
+      {data.header.stale && (
+        <Notice role="status" tone="caution" title={t('stale.title')} className="mb-4">
+          {t.rich('stale.body', { at: () => <DateTime value={data.header.readAt} /> })}
+        </Notice>
+      )}
+      <nav aria-label={t('parts')} className="mb-4 flex flex-wrap gap-2 xl:hidden">
+        {PARTS.map((one) => (
+          <ChoiceButton key={one} current={one === part} onClick={() => setPart(one)}>
+            {t(one)}
+          </ChoiceButton>
+        ))}
+      </nav>
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,19rem)_minmax(0,22rem)]">
+        <div className={shown('answers')}>
+          <AnswersPanel pages={data.pages} />
+        </div>
+        <div className={shown('documents')}>{panels.documents(data)}</div>
+        <div className={shown('risk')}>{panels.risk(data)}</div>
+        <div className={`${shown('activity')} xl:col-span-3`}>{panels.activity(data)}</div>
+      </div>
+    </>
+  );
+}

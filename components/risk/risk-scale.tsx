@@ -1,0 +1,46 @@
+import { scaleLinear } from '@visx/scale';
+import { useTranslations } from 'next-intl';
+import { RISK_TONE } from '@/components/kyc/risk-badge';
+import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
+import { known } from '@/lib/kyc/contract/text';
+import type { RiskSummary } from '@/lib/kyc/profile-page';
+
+const FILL = {
+  neutral: 'fill-neutral-solid',
+  info: 'fill-info-solid',
+  positive: 'fill-positive-solid',
+  caution: 'fill-caution-solid',
+  critical: 'fill-critical-solid',
+  pending: 'fill-pending-solid',
+} as const;
+
+/** Where the score stands between the levels, from 0 to 100. */
+export function RiskScale({ score, thresholds }: { score: number; thresholds: RiskSummary['thresholds'] }) {
+  const t = useTranslations('profile.riskPanel');
+  const at = scaleLinear<number>({ domain: [0, 100], range: [0, 100], clamp: true });
+  return (
+    <svg
+      role="img"
+      aria-label={t('scale', { score })}
+      className="mirror mt-4 block h-5 w-full overflow-visible"
+    >
+      {thresholds.map(({ level, from, to }) => {
+        const riskLevel = known(RISK_LEVELS, level);
+        return (
+          <rect
+            key={level}
+            x={`${at(from)}%`}
+            y={8}
+            width={`${at(to) - at(from)}%`}
+            height={5}
+            className={`${FILL[riskLevel ? RISK_TONE[riskLevel] : 'neutral']} stroke-surface`}
+          />
+        );
+      })}
+      <svg x={`${at(score)}%`} overflow="visible" aria-hidden="true">
+        <path d="M-5 0H5L0 7Z" className="fill-ink" />
+        <rect x={-1} y={5} width={2} height={13} className="fill-ink" />
+      </svg>
+    </svg>
+  );
+}

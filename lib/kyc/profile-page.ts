@@ -1,0 +1,99 @@
+import type { PageView } from './profile-view/types';
+
+/** What the profile page shows of a customer; everything a remote server may leave out is null where it did. */
+export type ProfilePage = {
+  submissionId: string;
+  header: ProfileHeader;
+  /** The form's questions by page and section, answered or not. */
+  pages: PageView[];
+  risk: RiskSummary;
+  documents: DocumentLine[];
+  /** Earlier assessments, newest first; null where the other side keeps no history that we may read. */
+  assessments: AssessmentLine[] | null;
+};
+
+export type ProfileHeader = {
+  name: string;
+  tradingName: string | null;
+  registrationNumber: string | null;
+  userType: string;
+  kycState: string;
+  employeeName: string | null;
+  email: string | null;
+  mobileNumber: string | null;
+  formName: string | null;
+  formVersion: number | null;
+  /** 0 to 100. */
+  onboardingProgress: number;
+  onboardingStarted: string | null;
+  onboardingCompleted: string | null;
+  version: number | null;
+  createdAt: string | null;
+  updatedAt: string | null;
+  /** When the side that holds the profile was last heard. */
+  readAt: string;
+  /** True while that side does not answer and this is the last copy. */
+  stale: boolean;
+};
+
+export type RiskSummary = {
+  level: string | null;
+  /** 0 to 100. */
+  score: number | null;
+  isProvisional: boolean;
+  isOverridden: boolean;
+  calculatedLevel: string | null;
+  override: {
+    level: string | null;
+    reason: string | null;
+    requestedBy: string | null;
+    approvedBy: string | null;
+  } | null;
+  modelId: string | null;
+  modelVersion: number | null;
+  trigger: string | null;
+  assessedAt: string | null;
+  /** A day. */
+  nextReviewDate: string | null;
+  thresholds: { level: string; from: number; to: number }[];
+  /** The largest contribution first. */
+  factors: {
+    id: string;
+    name: string;
+    category: string | null;
+    value: string | null;
+    score: number | null;
+    weight: number | null;
+    /** Points of the total score. */
+    contribution: number;
+    explanation: string | null;
+  }[];
+  rules: { id: string; effect: string | null; explanation: string | null }[];
+};
+
+export type DocumentLine = {
+  id: string;
+  type: string;
+  fileName: string;
+  description: string | null;
+  sizeInBytes: number | null;
+  contentType: string | null;
+  /** Lower-case hexadecimal. */
+  sha256: string | null;
+  version: number | null;
+  uploadedAt: string | null;
+  /** A day. */
+  expiryDate: string | null;
+};
+
+export type AssessmentLine = {
+  id: string;
+  level: string;
+  score: number;
+  isProvisional: boolean;
+  isOverridden: boolean;
+  trigger: string;
+  modelId: string;
+  modelVersion: number;
+  assessedAt: string;
+};

@@ -1,0 +1,55 @@
+import 'server-only';
+import type { ActivityLine, ActivityLines } from '@/lib/kyc/activity';
+import { activityOf, type RecordedEvent } from '../audit/read';
+import type { DbOrTx } from '../db/client';
+
+/** What happened to a customer that the caller may see (see `findCustomer`), newest first, picked for the screen. */
+export async function customerActivity(
+  db: DbOrTx,
+  tenantId: string,
+  submissionId: string,
+  after: string | undefined,
+): Promise<ActivityLines> {
+  const { events, next } = await activityOf(db, tenantId, submissionId, after);
+  return { lines: events.map(line), next };
+}
+
+function line(event: RecordedEvent): ActivityLine {
+  return {
+    id: event.id,
+    at: event.at.toISOString(),
+    actor: { kind: event.actor.kind, name: event.actor.name },
+    type: event.type,
+    facts: factsOf(event),
+  };
+}
+
+/** The facts that an event's words need. */
+function factsOf(event: RecordedEvent): ActivityLine['facts'] {
+  switch (event.type) {
+    case 'submission.state_changed':
+      return { from: event.data.from, to: event.data.to };
+    case 'answers.saved':
+      return { count: event.data.fieldIds.length };
+    case 'document.recorded':
+      return { type: event.data.documentTypeId };
+    case 'risk.assessed':
+      return { level: event.data.riskLevelId, score: event.data.score };
+    case 'credentials.reset_requested':
+      return { reason: event.data.reason };
+    case 'customer.creation_settled':
+    case 'credentials.reset_settled':
+      return { outcome: event.data.outcome };
+    case 'mail.queued':
+    case 'mail.sent':
+    case 'mail.read':
+      return { mail: event.data.kind };
+    case 'mail.failed':
+      return { mail: event.data.kind, attempts: event.data.attempts };
+    case 'profile.viewed':
+    case 'report.downloaded':
+      return { version: event.data.version };
+    default:
+      return {};
+  }
+}
