@@ -19,18 +19,19 @@ export function listErrors(errors: FieldErrors, prefix = ''): { path: string; me
 
 interface ErrorSummaryProps {
   formId: string;
+  /** Whether a submit has failed. */
+  shown: boolean;
   ref: Ref<HTMLDivElement>;
 }
 
 /** What is wrong, all in one place; each line leads to its field. Focused when a submit fails. */
-export function ErrorSummary({ formId, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, shown, ref }: ErrorSummaryProps) {
   const t = useTranslations('form');
   const { formState } = useFormContext();
   const { root, ...fields } = formState.errors;
   const lines = listErrors(fields);
   const said = root?.message;
-  if (formState.submitCount === 0 || (lines.length === 0 && !said))
-    return <div ref={ref} tabIndex={-1} className="hidden" />;
+  if (!shown || (lines.length === 0 && !said)) return <div ref={ref} tabIndex={-1} className="hidden" />;
   return (
     <div ref={ref} tabIndex={-1} role="group" aria-label={t('notSaved')} className="rounded">
       <Notice

@@ -2,7 +2,15 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import {
+  type FormEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { type FieldPath, FormProvider } from 'react-hook-form';
 import type { z } from 'zod';
 import { DraftNotice } from './draft-notice';
@@ -40,20 +48,23 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
   const ownId = useId();
   const formId = id ?? ownId;
   const summary = useRef<HTMLDivElement>(null);
+  const failed = useRef(false);
   const ready = useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
-  const { methods, draft, schema } = form;
+  const { methods, draft, schema, strict } = form;
+  const [failures, setFailures] = useState(0);
   const { setError, setFocus, handleSubmit, formState } = methods;
 
   useEffect(() => {
     if (ready && startAt) setFocus(startAt);
   }, [ready, startAt, setFocus]);
 
-  // The summary shows with the render that follows, so that focus waits for it.
-  const toSummary = () => requestAnimationFrame(() => summary.current?.focus());
+  useEffect(() => {
+    if (failures > 0) summary.current?.focus();
+  }, [failures]);
 
   async function send(values: z.output<S>) {
     let outcome: FormOutcome;
@@ -65,13 +76,24 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
     }
     if (outcome.ok) {
       draft.clear();
+      strict.current = false;
       return;
     }
+    failed.current = true;
     for (const [path, message] of Object.entries(outcome.fields ?? {})) {
       setError(path as FieldPath<z.input<S>>, { type: 'server', message });
     }
     if (outcome.message) setError('root', { type: 'server', message: outcome.message });
-    toSummary();
+  }
+
+  // The errors are in the form's state only when `handleSubmit` has ended, and the summary needs them to show.
+  async function submit(event: FormEvent) {
+    strict.current = true;
+    failed.current = false;
+    await handleSubmit(send, () => {
+      failed.current = true;
+    })(event);
+    if (failed.current) setFailures((count) => count + 1);
   }
 
   return (
@@ -81,11 +103,11 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
           id={formId}
           method="post"
           noValidate
-          onSubmit={(event) => void handleSubmit(send, toSummary)(event)}
+          onSubmit={(event) => void submit(event)}
           className={className}
         >
           <fieldset disabled={!ready} className="min-w-0 space-y-5">
-            <ErrorSummary formId={formId} ref={summary} />
+            <ErrorSummary formId={formId} shown={failures > 0} ref={summary} />
             <DraftNotice draft={draft} />
             {children}
           </fieldset>

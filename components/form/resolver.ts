@@ -13,11 +13,15 @@ export type FieldWords = Partial<Record<string, Partial<Record<ProblemKind, stri
 /** Turns a problem into words. */
 export type Say = (problem: Problem) => string;
 
-/** Checks a form by its schema, with one sentence for each field at fault. */
+/**
+ * Checks a form by its schema, with one sentence for each field at fault. Until `strict` is set, at the first submit, an
+ * empty field is no fault yet: nobody is told to fill in what they have only passed by.
+ */
 export function schemaResolver<S extends FormSchema>(
   schema: S,
   say: Say,
   words: FieldWords,
+  strict: { readonly current: boolean },
 ): Resolver<z.input<S>, unknown, z.output<S>> {
   return async (values, _context, options) => {
     const parsed = await schema.safeParseAsync(values, { error: () => UNSAID, reportInput: true });
@@ -25,8 +29,8 @@ export function schemaResolver<S extends FormSchema>(
     const faults: Record<string, { type: string; message: string }> = {};
     for (const issue of parsed.error.issues) {
       const path = issue.path.map(String).join('.') || 'root';
-      if (faults[path]) continue;
       const problem = problemOf(issue, limitsAt(schema, path).maxLength);
+      if (faults[path] || (problem.kind === 'missing' && !strict.current)) continue;
       faults[path] = {
         type: problem.kind,
         message: words[path]?.[problem.kind] ?? problem.said ?? say(problem),

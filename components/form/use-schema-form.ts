@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { type DefaultValues, type UseFormReturn, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { type Draft, usePersistedDraft } from './persisted-draft';
@@ -24,6 +24,8 @@ export interface SchemaForm<S extends FormSchema> {
   schema: S;
   methods: UseFormReturn<z.input<S>, unknown, z.output<S>>;
   draft: Draft;
+  /** Whether empty fields are faults, which they are from the first submit on. */
+  strict: { current: boolean };
 }
 
 const noWords: FieldWords = {};
@@ -33,7 +35,8 @@ export function useSchemaForm<S extends FormSchema>(options: SchemaFormOptions<S
   const { schema, defaultValues, words = noWords, draftKey, omitFromDraft } = options;
   const t = useTranslations('form.problems');
   const say = useCallback(({ kind, count = 0 }: Problem) => t(kind, { count }), [t]);
-  const resolver = useMemo(() => schemaResolver(schema, say, words), [schema, say, words]);
+  const strict = useRef(false);
+  const resolver = useMemo(() => schemaResolver(schema, say, words, strict), [schema, say, words]);
   const methods = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
     defaultValues,
@@ -41,5 +44,5 @@ export function useSchemaForm<S extends FormSchema>(options: SchemaFormOptions<S
     shouldFocusError: false,
   });
   const draft = usePersistedDraft(methods, draftKey, omitFromDraft);
-  return { schema, methods, draft };
+  return { schema, methods, draft, strict };
 }

@@ -25,6 +25,7 @@ export function Button({
   className,
   children,
   onClick,
+  onMouseDown,
   type = 'button',
   'aria-describedby': describedBy,
   ...rest
@@ -37,11 +38,18 @@ export function Button({
     else onClick?.(event);
   }
 
+  // A field that is left shows its error and may push this button away under the pointer, before the click lands.
+  function holdFocus(event: MouseEvent<HTMLButtonElement>) {
+    onMouseDown?.(event);
+    if (type === 'submit') event.preventDefault();
+  }
+
   const button = (
     <button
       {...rest}
       type={type}
       onClick={press}
+      onMouseDown={holdFocus}
       aria-disabled={held || undefined}
       aria-busy={pending !== undefined || undefined}
       aria-describedby={cx(describedBy, unavailable !== undefined && reasonId) || undefined}
