@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -16,7 +15,7 @@ export default defineConfig({
     environment: 'node',
     include: ['{app,components,lib,server,scripts,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
     setupFiles: ['./scripts/testing/fail-on-console.ts'],
-    globalSetup: ['./server/db/testing.setup.ts'].filter((path) => existsSync(here(path))),
+    globalSetup: ['./server/db/testing.setup.ts'],
     env: { TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' },
     restoreMocks: true,
     maxWorkers: 2,
