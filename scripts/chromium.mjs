@@ -28,7 +28,9 @@ const WAYS = [
 export async function findChromium() {
   const tried = [];
   for (const { name, find } of WAYS) {
-    const path = await Promise.resolve(find()).catch(() => undefined);
+    const path = await Promise.resolve()
+      .then(find)
+      .catch(() => undefined);
     if (path !== undefined && runs(path)) return path;
     tried.push(`${name}: ${path === undefined ? 'none' : `${path} does not run`}`);
     if (name === 'CHROMIUM_PATH' && path !== undefined) break;
