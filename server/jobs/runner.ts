@@ -28,9 +28,9 @@ const GRACE_MS = 5_000;
  * Runs tasks by pg-boss on the product's own database and pool. Several instances share the queues: each run is done by one
  * of them. A run that fails is logged and comes again with the next turn.
  */
-export async function runTasks({ pool }: OpenDatabase, tasks: readonly Task[]): Promise<Runner> {
+export async function runTasks(open: OpenDatabase, tasks: readonly Task[]): Promise<Runner> {
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => executeSql(pool, text, values) },
+    db: { executeSql: (text, values) => executeSql(open.pool, text, values) },
     // Finished runs tell nothing after a while; without this there are some 3,000 of them a day.
     archiveCompletedAfterSeconds: 60 * 60,
     archiveFailedAfterSeconds: 24 * 60 * 60,
@@ -41,13 +41,17 @@ export async function runTasks({ pool }: OpenDatabase, tasks: readonly Task[]): 
     cronWorkerIntervalSeconds: 10,
   });
   boss.on('error', (error) => log().error(describeDbError(error), 'the jobs could not reach the database'));
-  await boss.start();
+  await oneAtATime(open, async () => {
+    await boss.start();
+    for (const { name, cron } of tasks) {
+      // `short`: at most one run waits, however many are asked for.
+      await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 });
+      await boss.schedule(name, cron);
+    }
+  });
   const ending = new AbortController();
   const workers = new Map<string, string>();
   for (const task of tasks) {
-    // `short`: at most one run waits, however many are asked for.
-    await boss.createQueue(task.name, { name: task.name, policy: 'short', retryLimit: 0 });
-    await boss.schedule(task.name, task.cron);
     const options = { pollingIntervalSeconds: task.pollSeconds, batchSize: 1 };
     workers.set(task.name, await boss.work(task.name, options, () => runOnce(task, ending.signal)));
   }
@@ -67,6 +71,25 @@ export async function runTasks({ pool }: OpenDatabase, tasks: readonly Task[]): 
       await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
     },
   };
+}
+
+/** Any number that no other program uses on the same database. */
+const START_LOCK = 7_214_902_612;
+
+/**
+ * Lets instances that start together make the queues in turn: each queue is a table, and two that make the same one at once
+ * fail. The embedded database has one process, and one session, which the lock would keep from the work.
+ */
+async function oneAtATime({ kind, pool }: OpenDatabase, work: () => Promise<void>): Promise<void> {
+  if (kind === 'pglite') return work();
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [START_LOCK]);
+    await work();
+  } finally {
+    // Ends the session, and with it the lock.
+    client.release(true);
+  }
 }
 
 async function runOnce(task: Task, signal: AbortSignal): Promise<void> {
