@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/kyc/api';
 import type { Tx } from '../db/client';
-import { insertEvents, type NewAuditRow } from '../db/queries/audit';
+import { type AuditRow, insertEvents } from '../db/queries/audit';
 import type { AuditEvent } from './events';
 
 /** Who did it, under which request, and when: what an event of any type is recorded with. */
@@ -34,8 +34,8 @@ export async function recordAll(
   );
 }
 
-/** An event as it is stored, for a change that writes all its rows in one statement. */
-export function eventRow(context: AuditContext & { id: string }, event: AuditEvent) {
+/** An event as it is stored, not sealed yet, for a change that writes all its rows in one statement. */
+export function eventRow(context: AuditContext & { id: string }, event: AuditEvent): AuditRow {
   return {
     id: context.id,
     tenantId: context.tenantId,
@@ -46,5 +46,8 @@ export function eventRow(context: AuditContext & { id: string }, event: AuditEve
     submissionId: event.submissionId,
     data: event.data,
     requestId: context.requestId,
-  } satisfies NewAuditRow;
+    seq: null,
+    previousHash: null,
+    hash: null,
+  };
 }

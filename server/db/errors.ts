@@ -41,6 +41,11 @@ export function isTransientConflict(error: unknown): boolean {
 }
 
 /** An error of the driver or of the system carries more than `Error` declares; nothing is taken for granted. */
+/** Whether a lock that must not be waited for is held by another transaction. */
+export function isLockUnavailable(error: unknown): boolean {
+  return databaseCause(error).code === '55P03';
+}
+
 type Cause = Error & Partial<Record<(typeof TOLD)[number], unknown>>;
 
 /** The innermost error: drizzle wraps the driver's. */

@@ -3,12 +3,11 @@ import type { DbOrTx, Tx } from '../client';
 import { apiClients, auditEvents, staffUsers } from '../schema';
 
 export type AuditRow = typeof auditEvents.$inferSelect;
-export type NewAuditRow = typeof auditEvents.$inferInsert;
 
 /** A place in the trail, newest first: the last event that was seen. */
 export type AuditPlace = Pick<AuditRow, 'at' | 'id'>;
 
-export async function insertEvents(tx: Tx, rows: NewAuditRow[]): Promise<void> {
+export async function insertEvents(tx: Tx, rows: AuditRow[]): Promise<void> {
   if (rows.length > 0) await tx.insert(auditEvents).values(rows);
 }
 

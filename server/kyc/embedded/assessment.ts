@@ -1,0 +1,27 @@
+import type { RiskAssessment, RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
+import type { AssessmentRow } from '../../db/queries/assessments';
+import type { Complete } from './complete';
+
+/** A stored assessment in the contract's spelling. Contract section 4. */
+export function riskAssessment(row: AssessmentRow): Complete<RiskAssessment> {
+  return {
+    id: row.id,
+    riskLevelId: row.riskLevelId,
+    score: row.score,
+    isProvisional: row.isProvisional,
+    modelId: row.modelId,
+    modelVersion: row.modelVersion,
+    trigger: row.trigger,
+    assessedAt: row.assessedAt.toISOString(),
+    nextReviewDate: row.nextReviewDate,
+    isOverridden: row.riskLevelId !== row.calculatedRiskLevelId,
+    calculatedRiskLevelId: row.calculatedRiskLevelId,
+    override: null,
+  };
+}
+
+/** How a stored assessment came about. Contract section 4. */
+export function riskAssessmentDetail({ detail }: AssessmentRow): Complete<RiskAssessmentDetail> {
+  const { factors = [], thresholds = [], rulesFired = [] } = detail;
+  return { factors, thresholds, rulesFired };
+}

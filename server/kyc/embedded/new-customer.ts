@@ -1,0 +1,155 @@
+import type { KycCall } from '@/lib/kyc/api';
+import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
+import type { FormPage } from '@/lib/kyc/contract/forms';
+import { emailKey } from '@/lib/kyc/contract/text';
+import { displayName } from '@/lib/kyc/vocabulary';
+import type { AuditEvent } from '../../audit/events';
+import { eventRow } from '../../audit/record';
+import type { Creation } from '../../db/queries/creation';
+import { mailRow } from '../../mail/queue';
+import { assess, nextReviewDate } from '../../risk/assess';
+
+/** What a creation was allowed on: the employee, and the form with its current version. */
+export type CreationGround = {
+  employeeName: string;
+  form: { id: string; name: string; version: number };
+  pages: FormPage[];
+};
+
+type Stamp = { at: Date; newId: () => string };
+
+/** All rows that a new customer starts with: state New, nothing answered, a first assessment, the welcome mail if wanted. */
+export function newCustomer(
+  call: KycCall,
+  input: AddCustomerInput,
+  ground: CreationGround,
+  { at, newId }: Stamp,
+): Creation & { submission: { id: string } } {
+  const customer = customerRow(call, input, { at, newId });
+  const submission: Creation['submission'] = {
+    id: newId(),
+    tenantId: call.tenantId,
+    customerId: customer.id,
+    formId: ground.form.id,
+    formVersion: ground.form.version,
+    employeeId: input.employeeId,
+    kycState: 'New',
+    onboardingProgress: 0,
+    onboardingStarted: at,
+    onboardingCompleted: null,
+    submissionClassification: 'Retail',
+    approvalClassificationState: 'Pending',
+    overriddenSubmissionClassification: null,
+    version: 1,
+    createdAt: at,
+    updatedAt: at,
+  };
+  const assessment = firstAssessment(input, ground, submission.id, { at, newId });
+  const name = displayName(input) ?? submission.id;
+  const welcome = input.sendEmail
+    ? mailRow(
+        {
+          kind: 'welcome',
+          tenantId: call.tenantId,
+          recipient: customer.email,
+          submissionId: submission.id,
+          values: {
+            customerName: name,
+            employeeName: ground.employeeName,
+            submissionId: submission.id,
+          },
+        },
+        at,
+        newId(),
+      )
+    : undefined;
+  const events = [
+    createdEvent(input, submission.id),
+    assessedEvent(assessment),
+    ...(welcome ? [welcome.event] : []),
+  ];
+  return {
+    customer,
+    submission,
+    assessment,
+    entry: {
+      submissionId: submission.id,
+      tenantId: call.tenantId,
+      userType: customer.userType,
+      displayName: name,
+      tradingName: customer.tradingName || null,
+      registrationNumber: customer.registrationNumber,
+      email: customer.email,
+      emailKey: customer.emailKey,
+      employeeId: submission.employeeId,
+      employeeName: ground.employeeName,
+      formId: submission.formId,
+      formName: ground.form.name,
+      kycState: submission.kycState,
+      riskLevelId: assessment.riskLevelId,
+      riskScore: assessment.score,
+      onboardingProgress: submission.onboardingProgress,
+      version: submission.version,
+      createdAt: at,
+      updatedAt: at,
+    },
+    events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
+    ...(welcome ? { mail: welcome.row } : {}),
+  };
+}
+
+function customerRow(call: KycCall, input: AddCustomerInput, { at, newId }: Stamp): Creation['customer'] {
+  const { individualCustomer: person, legalEntityCustomer: company } = input;
+  return {
+    id: newId(),
+    tenantId: call.tenantId,
+    userType: input.userType,
+    email: input.customerEmail,
+    emailKey: emailKey(input.customerEmail),
+    mobileNumber: input.customerMobileNumber ?? '',
+    firstName: person?.firstName ?? null,
+    lastName: person?.lastName ?? null,
+    fullName: company?.fullName ?? null,
+    registrationNumber: company?.registrationNumber ?? null,
+    tradingName: company?.tradingName ?? null,
+    createdAt: at,
+  };
+}
+
+function firstAssessment(
+  { userType }: AddCustomerInput,
+  { pages }: CreationGround,
+  submissionId: string,
+  { at, newId }: Stamp,
+): Creation['assessment'] {
+  const result = assess({ userType, pages, answers: [], documentTypeIds: [] });
+  return {
+    ...result,
+    id: newId(),
+    submissionId,
+    riskLevelId: result.calculatedRiskLevelId,
+    trigger: 'customer.created',
+    nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
+    assessedAt: at,
+  };
+}
+
+function createdEvent(
+  { userType, employeeId, formId, sendEmail }: AddCustomerInput,
+  submissionId: string,
+): AuditEvent {
+  return {
+    type: 'customer.created',
+    submissionId,
+    data: { userType, employeeId, formId, sendEmail },
+  };
+}
+
+function assessedEvent(assessment: Creation['assessment']): AuditEvent {
+  const { id, submissionId, riskLevelId, score, modelId, modelVersion, trigger } = assessment;
+  return {
+    type: 'risk.assessed',
+    submissionId,
+    data: { assessmentId: id, riskLevelId, score, modelId, modelVersion, trigger },
+  };
+}

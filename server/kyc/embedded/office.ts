@@ -1,0 +1,30 @@
+import { KycError } from '@/lib/kyc/contract/errors';
+import type { KycOffice } from '@/lib/kyc/office';
+import { assessmentsOf } from '../../db/queries/assessments';
+import { latestMailOf } from '../../db/queries/mails';
+
+import { riskAssessment, riskAssessmentDetail } from './assessment';
+import type { EngineParts } from './parts';
+
+/** What the engine offers beyond the contract. */
+export function embeddedOffice({ db }: EngineParts): KycOffice {
+  return {
+    async assessments({ tenantId }, submissionId) {
+      const rows = await assessmentsOf(db, tenantId, submissionId);
+      if (rows.length === 0) throw new KycError(404);
+      return rows.map((row) => ({ assessment: riskAssessment(row), detail: riskAssessmentDetail(row) }));
+    },
+    async welcomeMail({ tenantId }, submissionId) {
+      const mail = await latestMailOf(db, tenantId, submissionId, 'welcome');
+      return (
+        mail && {
+          mailId: mail.id,
+          state: mail.state,
+          attempts: mail.attempts,
+          queuedAt: mail.createdAt.toISOString(),
+          sentAt: mail.sentAt?.toISOString() ?? null,
+        }
+      );
+    },
+  };
+}
