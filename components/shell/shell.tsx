@@ -38,7 +38,7 @@ export async function Shell({ items, user, demo, palette, signOut, children }: S
     <div
       data-rail={collapsed ? 'collapsed' : 'open'}
       data-demo={demo || undefined}
-      className="group/shell min-h-dvh data-demo:[--banner:2rem]"
+      className="group/shell min-h-dvh"
     >
       <a
         href="#content"
@@ -49,7 +49,7 @@ export async function Shell({ items, user, demo, palette, signOut, children }: S
       {demo && <DemoBanner />}
       <div className="flex">
         <Rail items={items} collapsed={collapsed} />
-        <div className="min-w-0 grow [--stick:calc(var(--topbar)+var(--banner))]">
+        <div className="min-w-0 grow">
           <header className="sticky top-(--banner) z-20 flex h-(--topbar) items-center justify-between gap-4 border-b border-line bg-paper px-6 max-md:px-4">
             <Link href={paths.home} aria-label={t('common.product')} className="py-2 md:hidden">
               <Mark />
