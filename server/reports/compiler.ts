@@ -45,7 +45,7 @@ function compiler(): NodeCompiler {
  * @throws when the template does not compile, with Typst's messages; they may quote the data, so the error's message has
  *   the template's name only, and the messages are its `cause`.
  */
-export function compilePdf(template: string, data: unknown): Uint8Array {
+export function compilePdf(template: string, data: unknown): Uint8Array<ArrayBuffer> {
   const typst = compiler();
   try {
     const compiled = typst.compile({

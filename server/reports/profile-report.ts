@@ -12,6 +12,6 @@ export type { ProfileReport, ReportAssessment } from './report';
  *
  * Synchronous, about 10 ms a page on one core (see `compilePdf`): made within a request for one customer, in a job for many.
  */
-export function renderProfileReport(report: ProfileReport): Uint8Array {
+export function renderProfileReport(report: ProfileReport): Uint8Array<ArrayBuffer> {
   return compilePdf('report.typ', reportView(report));
 }

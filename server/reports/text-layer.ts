@@ -13,7 +13,7 @@ const RTL = /\p{Script=Arabic}|\p{Script=Hebrew}/u;
 const SIGN = /\p{M}/u;
 
 /** A copy of the PDF whose Arabic text the common readers give back as written; without such text, the same bytes. */
-export function readableArabic(pdf: Buffer): Uint8Array {
+export function readableArabic(pdf: Buffer): Uint8Array<ArrayBuffer> {
   const text = pdf.toString('latin1');
   const copy = Buffer.alloc(pdf.length, pdf);
   for (const [, fontId, mapId] of text.matchAll(FONT)) {

@@ -76,9 +76,11 @@ export function number(value: number): string {
   return decimal.format(value);
 }
 
+const MINUS = '\u2212';
+
 /** Points of a score, to one decimal place at most: "12.5", "12". */
 export function points(value: number): string {
-  return String(Math.round(value * 10) / 10);
+  return String(Math.round(value * 10) / 10).replace('-', MINUS);
 }
 
 /** The country's name; a code that ISO 3166-1 does not know is shown as it came. */
