@@ -50,6 +50,8 @@ const config = {
   turbopack: { root },
   // The product shows no remote or resized pictures: without the optimizer there is no /_next/image to abuse.
   images: { unoptimized: true },
+  // `forbidden()` answers 403 with the page of app/(staff)/forbidden.tsx.
+  experimental: { authInterrupts: true },
   // These find their own files (WebAssembly, native addons, SQL, assets) beside their code, or must be one instance.
   serverExternalPackages: [
     '@electric-sql/pglite',

@@ -2,11 +2,14 @@ import activity from './messages/en/activity.json';
 import auth from './messages/en/auth.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
+import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
 import kyc from './messages/en/kyc.json';
 import mail from './messages/en/mail.json';
+import nav from './messages/en/nav.json';
 import newCustomer from './messages/en/newCustomer.json';
+import outbox from './messages/en/outbox.json';
 import profile from './messages/en/profile.json';
 import reference from './messages/en/reference.json';
 import setPassword from './messages/en/setPassword.json';
@@ -19,11 +22,14 @@ export const en = {
   auth,
   common,
   customers,
+  employees,
   errors,
   form,
   kyc,
   mail,
+  nav,
   newCustomer,
+  outbox,
   profile,
   reference,
   setPassword,

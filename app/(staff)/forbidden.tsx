@@ -1,0 +1,5 @@
+import { ForbiddenBody } from '@/components/shell/forbidden-body';
+
+export default function StaffForbidden() {
+  return <ForbiddenBody />;
+}

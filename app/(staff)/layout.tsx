@@ -1,0 +1,66 @@
+import { Building, FileCode2, Inbox, UsersRound, Users as UsersIcon } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { SignOutForm } from '@/components/auth/sign-out-form';
+import type { NavItem } from '@/components/shell/nav-item';
+import { Shell, signOutButtonStyle } from '@/components/shell/shell';
+import { ClientMessages } from '@/components/ui/client-messages';
+import { may, type Role } from '@/lib/auth/permissions';
+import { paths } from '@/lib/paths';
+import { requireStaff } from '@/server/auth/session';
+import { env } from '@/server/env';
+import { StaffPalette } from './staff-palette';
+
+/**
+ * What stands around every page of the staff. It asks for a session so that a visitor without one is sent to the
+ * sign-in page; what a page shows, that page asks for itself, because a layout is not rendered again on the way.
+ */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const { user } = await requireStaff();
+  const roles = await getTranslations('auth.roles');
+  const items = await pagesOf(user.role);
+  return (
+    <Shell
+      items={items}
+      user={{ name: user.name, email: user.email, role: roles(user.role) }}
+      demo={env().mode === 'demo'}
+      palette={
+        <ClientMessages areas={['kyc', 'nav']}>
+          <StaffPalette
+            pages={items.map(({ href, label }) => ({ id: href, label, href }))}
+            mayCreate={may(user.role, 'customers:create')}
+          />
+        </ClientMessages>
+      }
+      signOut={
+        <ClientMessages areas={['auth']}>
+          <SignOutForm className={signOutButtonStyle} />
+        </ClientMessages>
+      }
+    >
+      {children}
+    </Shell>
+  );
+}
+
+/** The pages that a role may open. Where a mail server sends the mails, the outbox is no daily place. */
+async function pagesOf(role: Role): Promise<NavItem[]> {
+  const t = await getTranslations('nav');
+  const items: NavItem[] = [
+    { href: paths.customers, label: t('customers'), icon: <UsersIcon /> },
+    { href: paths.employees, label: t('employees'), icon: <Building /> },
+  ];
+  const settings: NavItem[] = [];
+  if (may(role, 'users:manage')) {
+    settings.push({ href: paths.users, label: t('users'), icon: <UsersRound /> });
+  }
+  if (may(role, 'outbox:read') && env().smtpUrl === undefined) {
+    settings.push({ href: paths.outbox, label: t('outbox'), icon: <Inbox /> });
+  }
+  if (may(role, 'api-reference:read')) {
+    const [label, short] = [t('apiReference'), t('apiReferenceShort')];
+    settings.push({ href: paths.apiReference, label, short, icon: <FileCode2 /> });
+  }
+  const [first, ...rest] = settings;
+  return first ? [...items, { ...first, group: t('administration') }, ...rest] : items;
+}
