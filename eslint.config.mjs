@@ -65,7 +65,7 @@ export default defineConfig([
   {
     // Next finds these by their default export.
     files: [
-      'app/**/{page,layout,template,loading,error,global-error,not-found,default}.tsx',
+      'app/**/{page,layout,template,loading,error,global-error,not-found,forbidden,default}.tsx',
       'i18n/request.ts',
       '**/*.config.{js,mjs,ts}',
     ],

@@ -8,5 +8,7 @@ export function safeCallbackPath(value: string | null | undefined): string | und
   if (/[\\\p{Cc}]/u.test(value)) return undefined;
   const base = 'http://ours.invalid';
   const url = URL.canParse(value, base) ? new URL(value, base) : undefined;
-  return url?.origin === base ? `${url.pathname}${url.search}` : undefined;
+  // Resolving the dots of `/..//host` leaves a path that names a host.
+  if (url?.origin !== base || url.pathname.startsWith('//')) return undefined;
+  return `${url.pathname}${url.search}`;
 }

@@ -18,7 +18,11 @@ export async function FrontFrame({ demo, children }: FrontFrameProps) {
         <Mark />
         <span className="font-semibold">{t('product')}</span>
       </header>
-      <main id="content" tabIndex={-1} className="grow px-6 py-10 outline-none max-md:px-4 max-md:py-6 md:py-16">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="grow px-6 py-10 outline-none max-md:px-4 max-md:py-6 md:py-16"
+      >
         {children}
       </main>
     </div>

@@ -41,10 +41,24 @@ async function load(): Promise<PasswordMeter> {
   return (password, known) => measure(zxcvbn, password, known);
 }
 
+/**
+ * zxcvbn counts a word that is known of the person as a rare one as soon as others stand beside it, so what is left
+ * without those words has to be as strong as the whole.
+ */
 function measure(zxcvbn: ZxcvbnFactory, password: string, known: readonly string[]): PasswordStrength {
-  const words = known
-    .flatMap((text) => [text, ...text.split(/[\s@._+-]+/u)])
-    .filter((word) => word.length > 2);
-  const { score, feedback } = zxcvbn.check(normalisePassword(password), words);
+  const typed = normalisePassword(password);
+  const words = known.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2);
+  const whole = zxcvbn.check(typed, words);
+  const rest = zxcvbn.check(without(typed, words));
+  if (rest.score < whole.score) {
+    return { score: rest.score, strong: rest.score >= PASSWORD_SCORE, warning: 'known' };
+  }
+  const { score, feedback } = whole;
   return { score, strong: score >= PASSWORD_SCORE, warning: feedback.warning || null };
+}
+
+function without(text: string, words: readonly string[]): string {
+  return words
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((left, word) => left.toLowerCase().replaceAll(normalisePassword(word).toLowerCase(), ''), text);
 }
