@@ -1,12 +1,13 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { NodeCompiler, PdfStandard } from '@myriaddreamin/typst-ts-node-compiler';
 import { readableArabic } from './text-layer';
 
-/** From the root of the repository, where every command of this product is run. */
-const ROOT = path.join(/* turbopackIgnore: true */ process.cwd());
-const TEMPLATES = path.join(ROOT, 'server', 'reports', 'template');
-const FONTS = path.join(ROOT, 'node_modules', '@expo-google-fonts');
+/** Below the root of the repository, where every command of this product is run; a bundler is not to look for it. */
+const below = (...parts: string[]) => path.join(/* turbopackIgnore: true */ process.cwd(), ...parts);
+const TEMPLATES = below('server', 'reports', 'template');
+const FONTS = below('node_modules', '@expo-google-fonts');
 
 /** One weight a folder: naming them keeps the 90 MB of weights that no report uses out of memory. */
 const FACES = [
@@ -29,9 +30,18 @@ const shared = globalThis as typeof globalThis & { reportCompiler?: NodeCompiler
 function compiler(): NodeCompiler {
   shared.reportCompiler ??= NodeCompiler.create({
     workspace: TEMPLATES,
-    fontArgs: [{ fontPaths: FACES.map((face) => path.join(FONTS, face)) }],
+    fontArgs: [{ fontPaths: fontFolders() }],
   });
   return shared.reportCompiler;
+}
+
+/** Typst passes over a folder that is not there and sets the text in some other font, so a missing one is found here. */
+function fontFolders(): string[] {
+  const folders = FACES.map((face) => path.join(FONTS, face));
+  const missing = folders.filter((folder) => !existsSync(folder));
+  if (missing.length > 0)
+    throw new Error(`The report's fonts are missing (run npm ci): ${missing.join(', ')}`);
+  return folders;
 }
 
 /**
@@ -40,10 +50,9 @@ function compiler(): NodeCompiler {
  * document is made without the claim to it, still tagged and complete.
  *
  * Synchronous: it holds the event loop for the whole document, 30 to 60 ms for four pages. One report within a request is
- * fine; batches belong to a job.
+ * fine; batches belong to a job. Let the event loop turn between two documents: only then is the memory of the first one freed.
  *
- * @throws when the template does not compile, with Typst's messages; they may quote the data, so the error's message has
- *   the template's name only, and the messages are its `cause`.
+ * @throws when the template does not compile. The error tells where; what Typst says of it may quote the data and is left out.
  */
 export function compilePdf(template: string, data: unknown): Uint8Array<ArrayBuffer> {
   const typst = compiler();
@@ -54,8 +63,8 @@ export function compilePdf(template: string, data: unknown): Uint8Array<ArrayBuf
     });
     const document = compiled.result;
     if (!document) {
-      const faults = compiled.takeDiagnostics()?.shortDiagnostics;
-      throw new Error(`The report template ${template} does not compile`, { cause: faults });
+      const faults: { path: string }[] = compiled.takeDiagnostics()?.shortDiagnostics ?? [];
+      throw new Error(`The template does not compile: ${faults.map((fault) => fault.path).join(', ')}`);
     }
     return readableArabic(toPdf(typst, document));
   } finally {
