@@ -52,7 +52,7 @@ export function Palette(props: PaletteProps) {
           setOpen(true);
           void load();
         }}
-        className="flex h-8.5 w-full max-w-md cursor-pointer items-center gap-2.5 rounded border border-line-strong bg-raised px-2.5 text-start text-ink-soft hover:border-ink-soft pointer-coarse:h-11"
+        className="flex h-8.5 w-full max-w-md cursor-pointer items-center gap-2.5 rounded border border-line-strong bg-raised px-2.5 text-start text-ink-soft hover:border-ink-soft pointer-coarse:h-10"
       >
         <Search className="size-4 shrink-0" aria-hidden="true" />
         <span className="grow truncate">

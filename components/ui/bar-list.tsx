@@ -45,7 +45,10 @@ export function BarList({ label, rows, max }: BarListProps) {
   return (
     <ul aria-label={label} className="divide-y divide-line">
       {rows.map((row) => (
-        <li key={row.id} className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1 py-2">
+        <li
+          key={row.id}
+          className="relative grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1 py-2 first:pt-0 last:pb-0"
+        >
           <span className="min-w-0">
             {row.href ? (
               <Link href={row.href} className="after:absolute after:inset-0 hover:text-accent">

@@ -29,7 +29,7 @@ export function Facts({ children, layout = 'rows', className }: FactsProps) {
 /** One fact of `Facts`. */
 export function Fact({ term, children }: { term: ReactNode; children: ReactNode }) {
   return (
-    <div className="group-data-[layout=rows]/facts:grid group-data-[layout=rows]/facts:gap-x-4 group-data-[layout=rows]/facts:py-2 sm:group-data-[layout=rows]/facts:grid-cols-[minmax(8rem,1fr)_2fr]">
+    <div className="group-data-[layout=rows]/facts:grid group-data-[layout=rows]/facts:gap-x-4 group-data-[layout=rows]/facts:py-2 group-data-[layout=rows]/facts:first:pt-0 group-data-[layout=rows]/facts:last:pb-0 sm:group-data-[layout=rows]/facts:grid-cols-[minmax(8rem,1fr)_2fr]">
       <dt className="text-sm/5 text-ink-soft">{term}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>
