@@ -2,11 +2,17 @@ import 'server-only';
 import { z } from 'zod';
 import type { StaffPage } from '@/lib/auth/staff-list';
 import { KycError } from '@/lib/kyc/contract/errors';
-import type { DbOrTx } from '../../db/client';
+import { type DbOrTx, database } from '../../db/client';
 import { listStaff, type StaffMember, type StaffPlace } from '../../db/queries/staff';
 import { pausedAccounts } from '../attempts';
+import type { StaffSession } from '../session';
 
 const PAGE_SIZE = 25;
+
+/** {@link staffPage} for a signed-in person, from the process's database and as of now. */
+export async function readStaffPage(session: StaffSession, cursor: string | null): Promise<StaffPage> {
+  return staffPage((await database()).db, session.tenantId, cursor, new Date());
+}
 
 /** A page of the tenant's users by name, from behind `cursor` on. A cursor that is none of ours is a 400. */
 export async function staffPage(
