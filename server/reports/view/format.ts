@@ -20,9 +20,11 @@ export function paragraphs(text: string): string[] {
   return first < 0 ? [] : lines.slice(first, lines.findLastIndex((one) => one !== '') + 1);
 }
 
+const graphemes = new Intl.Segmenter();
+
 /** At most `limit` characters as a reader counts them, with an ellipsis where something was cut. */
 export function shorten(text: string, limit: number): string {
-  const characters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  const characters = [...graphemes.segment(text)].map(({ segment }) => segment);
   return characters.length <= limit
     ? text
     : `${characters
@@ -31,22 +33,10 @@ export function shorten(text: string, limit: number): string {
         .trimEnd()}…`;
 }
 
-const day = new Intl.DateTimeFormat('en-US', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const time = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function dayOf(moment: Date): string {
-  const part = Object.fromEntries(day.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${part.day} ${part.month} ${part.year}`;
+function dayOf(at: Date): string {
+  return `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}`;
 }
 
 /** `2026-03-09` → "9 Mar 2026". What is no ISO date is shown as it came. */
@@ -59,7 +49,7 @@ export function date(text: string): string {
 export function moment(value: string | Date, zone: 'with zone' | 'without zone' = 'with zone'): string {
   const at = new Date(value);
   if (Number.isNaN(at.getTime())) return line(String(value));
-  return `${dayOf(at)}, ${time.format(at)}${zone === 'with zone' ? ' UTC' : ''}`;
+  return `${dayOf(at)}, ${at.toISOString().slice(11, 19)}${zone === 'with zone' ? ' UTC' : ''}`;
 }
 
 /** Decimal units as file managers show them: "812 bytes", "14.2 kB", "3.1 MB". */
