@@ -24,6 +24,7 @@ const APP_TO_SERVER = [
   'casework',
   'http',
   'audit',
+  'mail/outbox-desk',
   'webhooks/receive',
   'env',
 ];

@@ -98,6 +98,30 @@ export async function countEntries(
   return counted?.count ?? 0;
 }
 
+/** How many of the tenant's customers each employee has, counted up to `atMost` each by the index. Who has none is absent. */
+export async function countEntriesByEmployee(
+  db: DbOrTx,
+  tenantId: string,
+  employeeIds: readonly string[],
+  atMost: number,
+): Promise<Map<string, number>> {
+  if (employeeIds.length === 0) return new Map();
+  const asked = sql`jsonb_array_elements_text(${JSON.stringify(employeeIds)}::jsonb) as asked(id)`;
+  const { rows } = await db.execute<{ id: string; count: number }>(sql`
+    select asked.id, owned.count
+    from ${asked}
+    cross join lateral (
+      select count(*)::int as count
+      from (
+        select 1 from ${directory}
+        where ${directory.tenantId} = ${tenantId} and ${directory.employeeId} = asked.id
+        limit ${atMost}
+      ) found
+    ) owned
+    where owned.count > 0`);
+  return new Map(rows.map(({ id, count }) => [id, count]));
+}
+
 /** The tenant's customers with this e-mail or registration number, whoever owns them. */
 export async function entriesWithKeys(
   db: DbOrTx,

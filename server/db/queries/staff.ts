@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/permissions';
 import type { DbOrTx, Tx } from '../client';
 import { staffUsers } from '../schema';
@@ -183,4 +183,18 @@ export async function listStaff(
     .where(and(eq(T.tenantId, tenantId), behind))
     .orderBy(asc(T.name), asc(T.id))
     .limit(limit);
+}
+
+/** The users who are tied to any of these employees, by name. */
+export async function staffOfEmployees(
+  db: DbOrTx,
+  tenantId: string,
+  employeeIds: readonly string[],
+): Promise<StaffMember[]> {
+  if (employeeIds.length === 0) return [];
+  return db
+    .select(member)
+    .from(T)
+    .where(and(eq(T.tenantId, tenantId), inArray(T.employeeId, [...employeeIds])))
+    .orderBy(asc(T.name), asc(T.id));
 }
