@@ -24,6 +24,8 @@ export function errorResponse(kind: EnvelopeKind, error: KycError): Response {
     response.headers.set('Retry-After', String(Math.ceil(error.retryAfter)));
   // RFC 9110 section 11.6.1: a 401 names the scheme that would be taken.
   if (code === 401) response.headers.set('WWW-Authenticate', 'Bearer');
+  // Nobody reads the rest of the body, so the connection is of no more use (RFC 9110 section 15.5.14).
+  if (code === 413) response.headers.set('Connection', 'close');
   return response;
 }
 
@@ -52,7 +54,7 @@ function fileResponse(file: ReportFile, request: Request): Response {
   const headers = { ...ALWAYS, ETag: etag };
   if (matches(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers });
-  return new Response(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength), {
+  return new Response(new Uint8Array(file.bytes), {
     headers: {
       ...headers,
       'Content-Type': file.contentType,

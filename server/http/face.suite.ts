@@ -64,6 +64,8 @@ async function answer(
   outgoing: ServerResponse,
 ): Promise<void> {
   const response = handler ? await handler(toRequest(incoming)) : new Response(null, { status: 405 });
+  // What is left of a body that nobody read would otherwise be taken for the connection's next request.
+  if (!incoming.complete) outgoing.setHeader('connection', 'close');
   outgoing.writeHead(response.status, Object.fromEntries(response.headers));
   if (response.body === null) outgoing.end();
   else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);

@@ -101,7 +101,7 @@ class RemoteClient {
       'X-Request-Id': call.requestId,
       ...(operation.idempotencyKey && call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : {}),
     };
-    const url = `${this.#settings.apiUrl}${fillPath(operation.path, { ...input })}`;
+    const url = `${this.#settings.apiUrl}${remotePath(operation, { ...input })}`;
     if (operation.method === 'POST') return post(url, headers, input);
     return { method: operation.method, url: `${url}${queryOf(operation, input)}`, headers };
   }
@@ -199,6 +199,13 @@ class RemoteClient {
 const pause = async (milliseconds: number): Promise<void> => {
   await sleep(milliseconds);
 };
+
+/** The path with its ids. A URL has no way to write an id that is a dot segment, so such a one is as unknown as any. */
+function remotePath({ path }: Operation, input: Record<string, unknown>): string {
+  const ids = pathParameters(path).map((name) => input[name]);
+  if (ids.some((id) => id === '.' || id === '..')) throw new KycError(404);
+  return fillPath(path, input);
+}
 
 function post(url: string, headers: Record<string, string>, body: object): Outgoing {
   return {
