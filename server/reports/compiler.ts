@@ -49,7 +49,7 @@ function fontFolders(): string[] {
  * The PDF is tagged and meets PDF/A-2a. A text in a script that no font here can draw is against that standard; such a
  * document is made without the claim to it, still tagged and complete.
  *
- * Synchronous: it holds the event loop for the whole document, 30 to 60 ms for four pages. One report within a request is
+ * Synchronous: it holds the event loop for the whole document, about 15 ms a page on a warm compiler. One report within a request is
  * fine; batches belong to a job. Let the event loop turn between two documents: only then is the memory of the first one freed.
  *
  * @throws when the template does not compile. The error tells where; what Typst says of it may quote the data and is left out.

@@ -10,7 +10,7 @@ export type { ProfileReport, ReportAssessment } from './report';
  * hashes, assessment history. Text is selectable in every script, the document has bookmarks, metadata, a language and tags, and
  * meets PDF/A-2a wherever its fonts can draw all of the text. The same input gives the same bytes.
  *
- * Synchronous, about 10 ms a page on one core (see `compilePdf`): made within a request for one customer, in a job for many.
+ * Synchronous, about 15 ms a page (see `compilePdf`): made within a request for one customer, in a job for many.
  */
 export function renderProfileReport(report: ProfileReport): Uint8Array<ArrayBuffer> {
   return compilePdf('report.typ', reportView(report));
