@@ -29,14 +29,14 @@ export type AnswerRow = {
 };
 
 const answersJson = sql<AnswerRow[]>`(
-  select coalesce(jsonb_agg(jsonb_build_object(
+  select coalesce(json_agg(json_build_object(
     'id', ${answers.id}, 'fieldId', ${answers.fieldId}, 'fieldTypeId', ${answers.fieldTypeId},
     'value', ${answers.value}, 'answeredAt', ${answers.answeredAt}, 'answeredBy', ${answers.answeredBy})), '[]')
   from ${answers} where ${answers.submissionId} = ${submissions.id}
 )`;
 
 const documentsJson = sql<Array<Omit<DocumentRow, 'uploadedAt'> & { uploadedAt: JsonMoment }>>`(
-  select coalesce(jsonb_agg(jsonb_build_object(${sql.join(
+  select coalesce(json_agg(json_build_object(${sql.join(
     Object.entries(documentColumns).flatMap(([name, column]) => [sql.raw(`'${name}'`), column]),
     sql`, `,
   )}) order by ${documents.uploadedAt}, ${documents.id}), '[]')
