@@ -1,0 +1,335 @@
+import { v7 } from 'uuid';
+import { DEMO_ACCOUNTS, DEMO_API_CLIENT } from '@/lib/demo-accounts';
+import type { Actor } from '@/lib/kyc/api';
+import type { AnswerValue } from '@/lib/kyc/contract/answers';
+import type { DocumentType, FieldType, KycState } from '@/lib/kyc/contract/lists';
+import { FIELD_TYPES } from '@/lib/kyc/contract/lists';
+import { emailKey, known } from '@/lib/kyc/contract/text';
+import { progressOf } from '@/lib/kyc/progress';
+import type { AuditEvent } from '../../audit/events';
+import { eventRow } from '../../audit/record';
+import { mailRow } from '../../mail/queue';
+import { assess, nextReviewDate } from '../../risk/assess';
+import type {
+  answers,
+  auditEvents,
+  customers,
+  documents,
+  mails,
+  riskAssessments,
+  submissions,
+} from '../schema';
+import { answerTo } from './answers';
+import type { DemoCustomer } from './cast';
+import { documentRow, documentsOf } from './documents';
+import { DEMO_FORMS } from './forms';
+import { demoId } from './ids';
+import { ACCOUNT, DEMO_EMPLOYEES, staffId } from './staff';
+
+/** The rows of one customer, and the files that they name. */
+export type DemoHistory = {
+  customer: typeof customers.$inferInsert;
+  submission: typeof submissions.$inferInsert;
+  answers: Array<typeof answers.$inferInsert>;
+  assessments: Array<typeof riskAssessments.$inferInsert>;
+  documents: Array<typeof documents.$inferInsert>;
+  events: Array<typeof auditEvents.$inferInsert>;
+  mail: typeof mails.$inferInsert;
+  files: Array<{ key: string; bytes: Uint8Array }>;
+};
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+const YEAR = 365 * DAY;
+
+/** Lives a customer's onboarding through, from the creation to where the customer stands now. */
+export function historyOf(customer: DemoCustomer, tenantId: string, now: Date): DemoHistory {
+  const life = new Life(customer, tenantId, now);
+  life.create();
+  life.fillIn();
+  for (const [from, to] of movesTo(customer)) life.move(from, to);
+  return life.history();
+}
+
+/** How a customer got from Onboarding to the present state. Contract section 6. */
+function movesTo({ state, daysAgo }: DemoCustomer): [KycState, KycState][] {
+  const submitted: [KycState, KycState] = ['Onboarding', 'ComplianceReview'];
+  const approved: [KycState, KycState] = ['ComplianceReview', 'Approved'];
+  const rejected: [KycState, KycState] = ['ComplianceReview', 'Rejected'];
+  switch (state) {
+    case 'New':
+    case 'Onboarding':
+      return [];
+    case 'ComplianceReview':
+      return daysAgo * DAY > YEAR ? [submitted, approved, ['Approved', 'ComplianceReview']] : [submitted];
+    case 'Approved':
+      return [submitted, approved];
+    case 'Rejected':
+      return [submitted, rejected];
+    case 'OnboardingAfterRejection':
+      return [submitted, rejected, ['Rejected', 'OnboardingAfterRejection']];
+  }
+}
+
+class Life {
+  readonly #of: DemoCustomer;
+  readonly #tenantId: string;
+  readonly #form: (typeof DEMO_FORMS)[keyof typeof DEMO_FORMS];
+  readonly #ids: { customer: string; submission: string };
+  readonly #born: Date;
+  /** How long the parts of the onboarding took: two weeks, or less where there was not as much time. */
+  readonly #pace: number;
+  readonly #given = new Map<string, { value: AnswerValue; fieldTypeId: FieldType; at: Date }>();
+  readonly #files: ReturnType<typeof documentsOf>;
+  readonly #rows: Pick<DemoHistory, 'assessments' | 'documents' | 'events'> = {
+    assessments: [],
+    documents: [],
+    events: [],
+  };
+  #now: Date;
+  #state: KycState = 'New';
+  #completed: Date | null = null;
+  #version = 1;
+  #mail: DemoHistory['mail'] | undefined;
+
+  constructor(customer: DemoCustomer, tenantId: string, now: Date) {
+    this.#of = customer;
+    this.#tenantId = tenantId;
+    this.#form = DEMO_FORMS[customer.form];
+    this.#ids = {
+      customer: demoId('customer', customer.email),
+      submission: demoId('submission', customer.email),
+    };
+    this.#born = new Date(now.getTime() - customer.daysAgo * DAY);
+    this.#now = this.#born;
+    this.#pace = Math.min(customer.daysAgo / 8, 2) * DAY;
+    this.#files = documentsOf(customer, dayOf(this.#born));
+  }
+
+  create(): void {
+    const { userType, employee, email } = this.#of;
+    const { id: employeeId, name: employeeName } = employeeOf(employee);
+    const submissionId = this.#ids.submission;
+    const by = this.#manager();
+    this.#record(by, {
+      type: 'customer.created',
+      submissionId,
+      data: { userType, employeeId, formId: this.#form.id, sendEmail: true },
+    });
+    this.#assess('customer.created', by);
+    const mail = mailRow(
+      {
+        kind: 'welcome',
+        tenantId: this.#tenantId,
+        recipient: email,
+        submissionId,
+        values: { customerName: nameOf(this.#of), employeeName, submissionId },
+      },
+      this.#now,
+      demoId('mail', email),
+    );
+    this.#record(by, mail.event);
+    this.#mail = { ...mail.row, state: 'kept' };
+  }
+
+  fillIn(): void {
+    for (let page = 1; page <= this.#of.pages; page += 1) {
+      this.#pass(this.#pace);
+      if (page === 1) this.#become('Onboarding', this.#self());
+      this.#handIn(page);
+      this.#answer(page);
+      this.#assess('answers.saved', this.#self());
+    }
+  }
+
+  /** Moves on to another state, as the one who may do that. */
+  move(from: KycState, to: KycState): void {
+    if (from === 'Approved') this.#passUntil(YEAR);
+    else this.#pass(this.#pace);
+    const submissionId = this.#ids.submission;
+    if (to === 'Approved' || to === 'Rejected') {
+      const by = staff(to === 'Approved' ? ACCOUNT.compliance : ACCOUNT.compliance2);
+      this.#record(by, { type: 'profile.viewed', submissionId, data: { version: this.#version } });
+      this.#pass(HOUR / 4);
+      this.#become(to, by);
+      return;
+    }
+    this.#become(to, from === 'Approved' ? SYSTEM : this.#self());
+    if (to === 'OnboardingAfterRejection') {
+      this.#completed = null;
+      this.#answer(this.#of.pages);
+      this.#assess('answers.saved', this.#self());
+    } else {
+      this.#completed ??= this.#now;
+      this.#assess(from === 'Approved' ? 'review.due' : 'submission.submitted', SYSTEM);
+    }
+  }
+
+  history(): DemoHistory {
+    const { customer: customerId, submission: id } = this.#ids;
+    const given = [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value }));
+    const mail = this.#mail;
+    if (!mail) throw new Error('a history begins with the creation');
+    return {
+      ...this.#rows,
+      customer: customerRow(this.#of, customerId, this.#tenantId, this.#born),
+      submission: {
+        id,
+        tenantId: this.#tenantId,
+        customerId,
+        formId: this.#form.id,
+        formVersion: 1,
+        employeeId: employeeOf(this.#of.employee).id,
+        kycState: this.#state,
+        onboardingProgress: progressOf(this.#form.pages, given, this.#completed !== null).onboardingProgress,
+        onboardingStarted: this.#born,
+        onboardingCompleted: this.#completed,
+        submissionClassification: this.#of.userType === 'LegalCustomer' ? 'Professional' : 'Retail',
+        approvalClassificationState: this.#state === 'Approved' ? 'Accepted' : 'Pending',
+        version: this.#version,
+        createdAt: this.#born,
+        updatedAt: this.#now,
+      },
+      answers: [...this.#given].map(([fieldId, { value, fieldTypeId, at }]) => ({
+        id: demoId('answer', id, fieldId),
+        submissionId: id,
+        fieldId,
+        fieldTypeId,
+        value,
+        answeredAt: at,
+        answeredBy: 'customer',
+      })),
+      mail,
+      files: this.#files.map((file) => ({ key: this.#documentId(file.fileName), bytes: file.bytes })),
+    };
+  }
+
+  #answer(page: number): void {
+    const fields = this.#form.pages[page - 1]?.sections.flatMap((section) => section.fields) ?? [];
+    const fieldIds = fields.flatMap((field) => {
+      const fieldTypeId = known(FIELD_TYPES, field.fieldTypeId);
+      const value = answerTo(field, this.#of, (fieldName) => this.#documentOf(fieldName, page));
+      if (value === undefined || fieldTypeId === undefined) return [];
+      this.#given.set(field.id, { value, fieldTypeId, at: this.#now });
+      return [field.id];
+    });
+    if (fieldIds.length === 0) return;
+    const submissionId = this.#ids.submission;
+    this.#record(this.#self(), { type: 'answers.saved', submissionId, data: { fieldIds } });
+    this.#version += 1;
+  }
+
+  #handIn(page: number): void {
+    for (const file of this.#files.filter((one) => one.page === page)) {
+      const submissionId = this.#ids.submission;
+      const row = documentRow(file, submissionId, this.#documentId(file.fileName), this.#now);
+      this.#rows.documents.push(row);
+      const { id: documentId, documentTypeId, sha256 } = row;
+      this.#record(this.#self(), {
+        type: 'document.recorded',
+        submissionId,
+        data: { documentId, documentTypeId, sha256 },
+      });
+      this.#version += 1;
+    }
+  }
+
+  #documentOf(fieldName: string, page: number): string | undefined {
+    const file = this.#files.find((one) => one.fieldName === fieldName && one.page <= page);
+    return file && this.#documentId(file.fileName);
+  }
+
+  #documentId(fileName: string): string {
+    return demoId('document', this.#ids.submission, fileName);
+  }
+
+  #assess(trigger: string, actor: Actor): void {
+    const result = assess({
+      userType: this.#of.userType,
+      pages: this.#form.pages,
+      answers: [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value })),
+      documentTypeIds: this.#rows.documents.map(({ documentTypeId }) => documentTypeId as DocumentType),
+    });
+    const { calculatedRiskLevelId: riskLevelId, score, modelId, modelVersion } = result;
+    const submissionId = this.#ids.submission;
+    const assessmentId = v7({ msecs: this.#now.getTime() });
+    this.#rows.assessments.push({
+      ...result,
+      id: assessmentId,
+      submissionId,
+      riskLevelId,
+      trigger,
+      nextReviewDate: nextReviewDate(riskLevelId, this.#now),
+      assessedAt: this.#now,
+    });
+    const data = { assessmentId, riskLevelId, score, modelId, modelVersion, trigger };
+    this.#record(actor, { type: 'risk.assessed', submissionId, data });
+  }
+
+  #become(to: KycState, actor: Actor): void {
+    const data = { from: this.#state, to };
+    this.#record(actor, { type: 'submission.state_changed', submissionId: this.#ids.submission, data });
+    this.#state = to;
+    this.#version += 1;
+  }
+
+  /** Puts an event on record, a second after the one before. */
+  #record(actor: Actor, event: AuditEvent): void {
+    this.#pass(1_000);
+    const at = this.#now;
+    const id = v7({ msecs: at.getTime() });
+    this.#rows.events.push(eventRow({ tenantId: this.#tenantId, actor, requestId: id, at, id }, event));
+  }
+
+  #pass(ms: number): void {
+    this.#now = new Date(this.#now.getTime() + ms);
+  }
+
+  #passUntil(age: number): void {
+    this.#now = new Date(this.#born.getTime() + age);
+  }
+
+  #self(): Actor {
+    return { kind: 'customer', id: this.#ids.submission };
+  }
+
+  /** Two relationship managers create by hand; the other employees' customers come from the outside system. */
+  #manager(): Actor {
+    return this.#of.employee <= ACCOUNT.secondManager
+      ? staff(this.#of.employee)
+      : { kind: 'apiClient', id: DEMO_API_CLIENT.appId };
+  }
+}
+
+const SYSTEM: Actor = { kind: 'system', id: 'engine' };
+
+function staff(account: number): Actor {
+  return { kind: 'staff', id: staffId(account), name: DEMO_ACCOUNTS[account]?.name ?? '' };
+}
+
+function employeeOf(index: number): { id: string; name: string } {
+  return DEMO_EMPLOYEES[index] ?? DEMO_EMPLOYEES[0];
+}
+
+function nameOf(of: DemoCustomer): string {
+  return of.userType === 'IndividualCustomer' ? `${of.firstName} ${of.lastName}` : of.fullName;
+}
+
+function customerRow(
+  of: DemoCustomer,
+  id: string,
+  tenantId: string,
+  createdAt: Date,
+): DemoHistory['customer'] {
+  const { userType, email, mobile } = of;
+  const row = { id, tenantId, userType, email, emailKey: emailKey(email), mobileNumber: mobile, createdAt };
+  if (of.userType === 'IndividualCustomer') {
+    return { ...row, firstName: of.firstName, lastName: of.lastName };
+  }
+  const { fullName, registrationNumber, tradingName } = of;
+  return { ...row, fullName, registrationNumber, tradingName };
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
+}

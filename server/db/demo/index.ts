@@ -1,0 +1,91 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { PUBLISHED_EMPLOYEE_ID } from '@/lib/demo-accounts';
+import { type DocumentStore, documentStore } from '../../documents/store';
+import { env } from '../../env';
+import type { DbOrTx, OpenDatabase, Tx } from '../client';
+import { projectSubmission } from '../queries/directory-project';
+import {
+  answers,
+  auditEvents,
+  customers,
+  documents,
+  employees,
+  forms,
+  formVersions,
+  mails,
+  riskAssessments,
+  submissions,
+} from '../schema';
+import { inTransaction } from '../transaction';
+import { DEMO_CUSTOMERS } from './customers';
+import { DEMO_FORMS } from './forms';
+import { type DemoHistory, historyOf } from './history';
+import { seedApiClient, seedEmployees, seedStaff } from './staff';
+
+/** Where the demo plays. */
+export type DemoScene = {
+  tenantId: string;
+  /** The history ends here. */
+  now: Date;
+  store: DocumentStore;
+  /** False where somebody else's server has the employees, forms and customers: only the accounts are ours then. */
+  withEngine: boolean;
+};
+
+/**
+ * Fills a demo installation, once: the staff accounts, and for the embedded engine the API client, employees, forms and some
+ * two dozen customers with all that their screens show. Each half is one transaction, and files are written before it under
+ * the same keys each time, so one that was cut short is made good by the next start. Never call it in a real installation:
+ * the accounts' password is public.
+ */
+export async function seedDemo({ db }: OpenDatabase, scene: DemoScene = sceneOfEnv()): Promise<void> {
+  await inTransaction(db, (tx) => seedStaff(tx, scene.tenantId, scene.now));
+  if (!scene.withEngine || (await hasEngineData(db))) return;
+  const histories = DEMO_CUSTOMERS.map((customer) => historyOf(customer, scene.tenantId, scene.now));
+  await Promise.all(
+    histories.flatMap(({ files }) => files.map(({ key, bytes }) => scene.store.put(key, bytes))),
+  );
+  await inTransaction(db, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo-data', 0))`);
+    if (!(await hasEngineData(tx))) await seedEngine(tx, scene, histories);
+  });
+}
+
+function sceneOfEnv(): DemoScene {
+  const { mode, tenantId, remote } = env();
+  if (mode !== 'demo') throw new Error('Demo data is for demo mode only');
+  return { tenantId, now: new Date(), store: documentStore(), withEngine: remote === undefined };
+}
+
+async function hasEngineData(db: DbOrTx): Promise<boolean> {
+  return (await db.$count(employees, eq(employees.id, PUBLISHED_EMPLOYEE_ID))) > 0;
+}
+
+async function seedEngine(tx: Tx, { tenantId, now }: DemoScene, histories: DemoHistory[]): Promise<void> {
+  const oldest = Math.min(...histories.map(({ customer }) => customer.createdAt.getTime()));
+  const founded = new Date(oldest - 24 * 60 * 60_000);
+  await seedEmployees(tx, tenantId, founded);
+  await seedApiClient(tx, founded);
+  await seedForms(tx, tenantId, founded, now);
+  await seedHistories(tx, histories);
+}
+
+/** The demo's forms; a customer of the demo uses each, so their versions are closed. */
+export async function seedForms(tx: Tx, tenantId: string, createdAt: Date, usedAt: Date): Promise<void> {
+  for (const { id, name, entityType, pages } of Object.values(DEMO_FORMS)) {
+    await tx.insert(forms).values({ id, tenantId, name, entityType, formType: 'KYCOnboarding', createdAt });
+    await tx.insert(formVersions).values({ formId: id, version: 1, pages, usedAt, createdAt });
+  }
+}
+
+async function seedHistories(tx: Tx, histories: DemoHistory[]): Promise<void> {
+  await tx.insert(customers).values(histories.map(({ customer }) => customer));
+  await tx.insert(submissions).values(histories.map(({ submission }) => submission));
+  await tx.insert(answers).values(histories.flatMap((history) => history.answers));
+  await tx.insert(riskAssessments).values(histories.flatMap((history) => history.assessments));
+  await tx.insert(documents).values(histories.flatMap((history) => history.documents));
+  await tx.insert(auditEvents).values(histories.flatMap((history) => history.events));
+  await tx.insert(mails).values(histories.map(({ mail }) => mail));
+  for (const { submission } of histories) await projectSubmission(tx, submission.id);
+}
