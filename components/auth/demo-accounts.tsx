@@ -24,7 +24,10 @@ export function DemoAccounts({ accounts, password, chosen, onChoose }: DemoAccou
         {t('demo.title')}
       </h2>
       <p className="mt-0.5 text-sm text-ink-soft">
-        {t('demo.text')} <Code>{password}</Code>
+        {t('demo.text')}{' '}
+        <span className="whitespace-nowrap">
+          <Code>{password}</Code>
+        </span>
       </p>
       <ul className="mt-3 divide-y divide-line border-y border-line">
         {accounts.map(({ email, name, role }) => (

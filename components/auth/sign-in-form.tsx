@@ -57,6 +57,7 @@ export function SignInForm({ next, demo }: SignInFormProps) {
         <SubmitButton busy={t('busy')} size="lg" className="w-full">
           {t('submit')}
         </SubmitButton>
+        <p className="text-sm text-ink-soft">{t('forgotten')}</p>
       </Form>
       {demo && (
         <DemoAccounts

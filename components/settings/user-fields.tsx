@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { ComboboxField } from '@/components/form/combobox-field';
 import { SelectField } from '@/components/form/select-field';
 import { ROLES } from '@/lib/auth/permissions';
 import type { NamedEmployee } from './user-actions';
@@ -17,7 +18,7 @@ export function UserFields({ employees }: { employees: readonly NamedEmployee[] 
         options={ROLES.map((value) => ({ value, label: roles(value) }))}
       />
       {employees && (
-        <SelectField
+        <ComboboxField
           name="employeeId"
           label={t('employee')}
           help={t('employeeHelp')}

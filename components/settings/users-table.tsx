@@ -56,13 +56,9 @@ export function UsersTable({ users, ownId, employees, onTask }: UsersTableProps)
               <StateOf user={user} />
             </Cell>
             <Cell label={t('columns.lastSignIn')}>
-              {user.lastSignInAt ? (
-                <DateTime value={user.lastSignInAt} />
-              ) : (
-                <span className="text-ink-soft">{t('never')}</span>
-              )}
+              <LastSignIn user={user} />
             </Cell>
-            <Cell className="text-end">
+            <Cell className="text-end max-md:absolute max-md:end-2 max-md:top-2">
               <UserMenu user={user} own={user.id === ownId} onTask={onTask} />
             </Cell>
           </Row>
@@ -75,12 +71,14 @@ export function UsersTable({ users, ownId, employees, onTask }: UsersTableProps)
 function EmployeeOf({ user, employees }: { user: StaffRow; employees: UsersTableProps['employees'] }) {
   const t = useTranslations('users');
   if (user.employeeId === null) {
-    return user.role === 'relationship_manager' ? (
-      <ToneBadge tone="caution" look="plain">
-        {t('noCustomers')}
-      </ToneBadge>
-    ) : (
-      <span className="text-ink-soft">{t('noEmployee')}</span>
+    if (user.role !== 'relationship_manager') return <span className="text-ink-soft">{t('noEmployee')}</span>;
+    return (
+      <span className="flex flex-col items-start">
+        <ToneBadge tone="caution" look="plain">
+          {t('noEmployee')}
+        </ToneBadge>
+        <span className="text-sm text-ink-soft">{t('noCustomers')}</span>
+      </span>
     );
   }
   const found = employees?.find(({ id }) => id === user.employeeId);
@@ -105,6 +103,21 @@ function StateOf({ user }: { user: StaffRow }) {
         <ToneBadge tone="caution" look="plain">
           {t('paused', { time: format.dateTime(new Date(user.pausedUntil), { timeStyle: 'short' }) })}
         </ToneBadge>
+      )}
+    </span>
+  );
+}
+
+function LastSignIn({ user }: { user: StaffRow }) {
+  const t = useTranslations('users');
+  if (user.lastSignInAt) return <DateTime value={user.lastSignInAt} />;
+  return (
+    <span className="flex flex-col text-ink-soft">
+      {t('never')}
+      {user.state === 'invited' && (
+        <span className="text-sm">
+          {t.rich('invitedOn', { date: () => <DateTime value={user.invitedAt} show="date" /> })}
+        </span>
       )}
     </span>
   );

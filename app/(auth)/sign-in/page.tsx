@@ -37,7 +37,6 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <SignInForm next={next} {...(demo && { demo })} />
         </ClientMessages>
       </div>
-      <p className="mt-8 text-sm text-ink-soft">{t('forgotten')}</p>
     </div>
   );
 }
