@@ -18,7 +18,7 @@ export function FieldFrame({ parts, label, help, children, aside }: FieldFramePr
   return (
     <div className="space-y-1.5">
       <div className="flex items-baseline justify-between gap-4">
-        <label htmlFor={parts.id} className="font-medium">
+        <label htmlFor={parts.id} className="inline-flex items-baseline gap-x-0.5 font-medium">
           <span id={`${parts.id}-label`}>{label}</span>
           <FieldMark required={parts.limits.required} />
         </label>
@@ -33,9 +33,9 @@ export function FieldFrame({ parts, label, help, children, aside }: FieldFramePr
 /** Marks a field as required or optional; `aria-required` says the first aloud. */
 export function FieldMark({ required }: { required: boolean }) {
   const t = useTranslations('form');
-  if (!required) return <span className="ms-2 text-sm font-normal text-ink-soft">{t('optional')}</span>;
+  if (!required) return <span className="ms-1.5 text-sm font-normal text-ink-soft">{t('optional')}</span>;
   return (
-    <span aria-hidden="true" title={t('required')} className="ms-0.5 text-critical-fg">
+    <span aria-hidden="true" title={t('required')} className="text-critical-fg">
       *
     </span>
   );

@@ -54,7 +54,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
     () => true,
     () => false,
   );
-  const { methods, draft, schema, strict } = form;
+  const { methods, draft, schema, strictness } = form;
   const [failures, setFailures] = useState(0);
   const { setError, setFocus, handleSubmit, formState } = methods;
 
@@ -76,7 +76,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
     }
     if (outcome.ok) {
       draft.clear();
-      strict.current = false;
+      strictness.set(false);
       return;
     }
     failed.current = true;
@@ -88,7 +88,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
 
   // The errors are in the form's state only when `handleSubmit` has ended, and the summary needs them to show.
   async function submit(event: FormEvent) {
-    strict.current = true;
+    strictness.set(true);
     failed.current = false;
     await handleSubmit(send, () => {
       failed.current = true;

@@ -57,11 +57,13 @@ export function usePersistedDraft<V extends FieldValues, C, T>(
 
   useEffect(() => {
     if (name === undefined) return;
-    const kept = read(name);
-    if (kept) {
+    let gone = false;
+    queueMicrotask(() => {
+      const kept = gone ? undefined : read(name);
+      if (!kept) return;
       reset({ ...(defaults.current as V), ...kept } as V, { keepDefaultValues: true });
       setRestored(true);
-    }
+    });
     const stop = subscribe({
       formState: { values: true },
       callback: ({ values, type }) => {
@@ -75,6 +77,7 @@ export function usePersistedDraft<V extends FieldValues, C, T>(
       },
     });
     return () => {
+      gone = true;
       clearTimeout(timer.current);
       stop();
     };

@@ -3,6 +3,7 @@ import type { FieldErrors, FieldValues, Resolver } from 'react-hook-form';
 import type { z } from 'zod';
 import { limitsAt } from './limits';
 import { type Problem, type ProblemKind, problemOf, UNSAID } from './problems';
+import type { Strictness } from './strictness';
 
 /** A form's schema: an object of fields in, the checked object out. */
 export type FormSchema = z.ZodType<FieldValues, FieldValues>;
@@ -14,14 +15,14 @@ export type FieldWords = Partial<Record<string, Partial<Record<ProblemKind, stri
 export type Say = (problem: Problem) => string;
 
 /**
- * Checks a form by its schema, with one sentence for each field at fault. Until `strict` is set, at the first submit, an
+ * Checks a form by its schema, with one sentence for each field at fault. Until the first submit an
  * empty field is no fault yet: nobody is told to fill in what they have only passed by.
  */
 export function schemaResolver<S extends FormSchema>(
   schema: S,
   say: Say,
   words: FieldWords,
-  strict: { readonly current: boolean },
+  strictness: Strictness,
 ): Resolver<z.input<S>, unknown, z.output<S>> {
   return async (values, _context, options) => {
     const parsed = await schema.safeParseAsync(values, { error: () => UNSAID, reportInput: true });
@@ -30,7 +31,7 @@ export function schemaResolver<S extends FormSchema>(
     for (const issue of parsed.error.issues) {
       const path = issue.path.map(String).join('.') || 'root';
       const problem = problemOf(issue, limitsAt(schema, path).maxLength);
-      if (faults[path] || (problem.kind === 'missing' && !strict.current)) continue;
+      if (faults[path] || (problem.kind === 'missing' && !strictness.on())) continue;
       faults[path] = {
         type: problem.kind,
         message: words[path]?.[problem.kind] ?? problem.said ?? say(problem),

@@ -1,12 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { type DefaultValues, type UseFormReturn, useForm } from 'react-hook-form';
 import type { z } from 'zod';
 import { type Draft, usePersistedDraft } from './persisted-draft';
 import type { Problem } from './problems';
 import { type FieldWords, type FormSchema, schemaResolver } from './resolver';
+import { newStrictness, type Strictness } from './strictness';
 
 interface SchemaFormOptions<S extends FormSchema> {
   schema: S;
@@ -24,8 +25,7 @@ export interface SchemaForm<S extends FormSchema> {
   schema: S;
   methods: UseFormReturn<z.input<S>, unknown, z.output<S>>;
   draft: Draft;
-  /** Whether empty fields are faults, which they are from the first submit on. */
-  strict: { current: boolean };
+  strictness: Strictness;
 }
 
 const noWords: FieldWords = {};
@@ -35,8 +35,11 @@ export function useSchemaForm<S extends FormSchema>(options: SchemaFormOptions<S
   const { schema, defaultValues, words = noWords, draftKey, omitFromDraft } = options;
   const t = useTranslations('form.problems');
   const say = useCallback(({ kind, count = 0 }: Problem) => t(kind, { count }), [t]);
-  const strict = useRef(false);
-  const resolver = useMemo(() => schemaResolver(schema, say, words, strict), [schema, say, words]);
+  const [strictness] = useState(newStrictness);
+  const resolver = useMemo(
+    () => schemaResolver(schema, say, words, strictness),
+    [schema, say, words, strictness],
+  );
   const methods = useForm<z.input<S>, unknown, z.output<S>>({
     resolver,
     defaultValues,
@@ -44,5 +47,5 @@ export function useSchemaForm<S extends FormSchema>(options: SchemaFormOptions<S
     shouldFocusError: false,
   });
   const draft = usePersistedDraft(methods, draftKey, omitFromDraft);
-  return { schema, methods, draft, strict };
+  return { schema, methods, draft, strictness };
 }

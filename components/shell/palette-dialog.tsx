@@ -17,7 +17,7 @@ export interface PaletteDialogProps {
 }
 
 /** Finds customers, pages and actions by typing; Enter opens the marked one. */
-export default function PaletteDialog({ open, onClose, ...lists }: PaletteDialogProps) {
+export function PaletteDialog({ open, onClose, ...lists }: PaletteDialogProps) {
   const t = useTranslations('shell.search');
   const dialog = useRef<HTMLDialogElement>(null);
 

@@ -23,7 +23,7 @@ export function Palette(props: PaletteProps) {
   const loading = useRef<Promise<void>>(undefined);
 
   function load(): Promise<void> {
-    loading.current ??= import('./palette-dialog').then((module) => setDialog(() => module.default));
+    loading.current ??= import('./palette-dialog').then((module) => setDialog(() => module.PaletteDialog));
     return loading.current;
   }
 
@@ -52,10 +52,10 @@ export function Palette(props: PaletteProps) {
           setOpen(true);
           void load();
         }}
-        className="flex h-8.5 w-full max-w-md cursor-pointer items-center gap-2.5 rounded border border-line-strong bg-raised px-2.5 text-start text-ink-soft hover:border-ink-soft pointer-coarse:h-10"
+        className="flex h-8.5 w-full min-w-0 max-w-md cursor-pointer items-center gap-2.5 rounded border border-line-strong bg-raised px-2.5 text-start text-ink-soft hover:border-ink-soft pointer-coarse:h-10"
       >
         <Search className="size-4 shrink-0" aria-hidden="true" />
-        <span className="grow truncate">
+        <span className="min-w-0 grow truncate">
           <span className="sr-only">{t('open')}: </span>
           {t('placeholder')}
         </span>

@@ -15,7 +15,7 @@ export function ShellKeys() {
   useEffect(() => {
     const show = () => {
       void import('./shortcuts-dialog').then((module) => {
-        setShortcuts(() => module.default);
+        setShortcuts(() => module.ShortcutsDialog);
         setOpen(true);
       });
     };

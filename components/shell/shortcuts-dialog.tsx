@@ -16,7 +16,7 @@ const rows = [
 ] as const;
 
 /** The keys, listed. */
-export default function ShortcutsDialog({
+export function ShortcutsDialog({
   open,
   onOpenChange,
 }: {

@@ -8,17 +8,22 @@ import { preferenceCookie, type ThemeChoice } from '@/lib/preferences';
 const icons = { system: Monitor, light: Sun, dark: Moon };
 const choices = ['system', 'light', 'dark'] as const;
 
-/** Light, dark, or as the system says; kept in a cookie, shown at once. */
+/** Shows a theme at once, and keeps it for the server's next page. */
+function show(choice: ThemeChoice) {
+  const value = choice === 'system' ? '' : choice;
+  document.cookie = preferenceCookie('theme', value, location.protocol === 'https:');
+  if (value) document.documentElement.dataset.theme = value;
+  else delete document.documentElement.dataset.theme;
+}
+
+/** Light, dark, or as the system says. */
 export function ThemeSwitch({ theme }: { theme: ThemeChoice }) {
   const t = useTranslations('shell.user');
   const [chosen, setChosen] = useState(theme);
 
   function choose(choice: ThemeChoice) {
     setChosen(choice);
-    const value = choice === 'system' ? '' : choice;
-    document.cookie = preferenceCookie('theme', value, location.protocol === 'https:');
-    if (value) document.documentElement.dataset.theme = value;
-    else delete document.documentElement.dataset.theme;
+    show(choice);
   }
 
   return (

@@ -11,31 +11,29 @@ interface Found {
   state: 'idle' | 'searching' | 'failed';
 }
 
-const nothing: Found = { items: [], state: 'idle' };
+const nothing: Found & { query: string } = { query: '', items: [], state: 'idle' };
 
-/** What the search finds for a query, a moment after typing has paused; an overtaken answer is dropped. */
+/**
+ * What the search finds for a query, a moment after typing has paused. An overtaken answer is dropped; the last one stays
+ * to be seen while the next is on its way.
+ */
 export function usePaletteSearch(
   query: string,
   search: (query: string, signal: AbortSignal) => Promise<readonly PaletteEntry[]>,
 ): Found {
-  const [found, setFound] = useState<Found>(nothing);
+  const [answer, setAnswer] = useState(nothing);
   const wanted = query.trim();
 
   useEffect(() => {
-    if (wanted.length < LEAST) {
-      setFound(nothing);
-      return;
-    }
+    if (wanted.length < LEAST) return;
     const controller = new AbortController();
-    setFound((before) => ({ items: before.items, state: 'searching' }));
+    const take = (found: Found) => {
+      if (!controller.signal.aborted) setAnswer({ ...found, query: wanted });
+    };
     const timer = setTimeout(() => {
       search(wanted, controller.signal).then(
-        (items) => {
-          if (!controller.signal.aborted) setFound({ items, state: 'idle' });
-        },
-        () => {
-          if (!controller.signal.aborted) setFound({ items: [], state: 'failed' });
-        },
+        (items) => take({ items, state: 'idle' }),
+        () => take({ items: [], state: 'failed' }),
       );
     }, PAUSE_MS);
     return () => {
@@ -44,5 +42,6 @@ export function usePaletteSearch(
     };
   }, [wanted, search]);
 
-  return found;
+  if (wanted.length < LEAST) return nothing;
+  return answer.query === wanted ? answer : { items: answer.items, state: 'searching' };
 }

@@ -95,7 +95,6 @@ export function Combobox(props: ComboboxProps) {
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        dir="auto"
         aria-autocomplete="list"
         aria-expanded={open}
         aria-controls={listId}

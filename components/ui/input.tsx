@@ -13,7 +13,7 @@ export function Input({ mono, icon, className, type = 'text', ...rest }: InputPr
   const box = (
     <input
       type={type}
-      dir={type === 'text' || type === 'search' ? 'auto' : undefined}
+      dir={type === 'text' && !icon ? 'auto' : undefined}
       {...rest}
       className={cx('field-box h-9 text-base', mono && 'font-mono', icon && 'ps-8.5', className)}
     />

@@ -42,7 +42,12 @@ export function Modal(props: ModalProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // Begin at the first thing to fill in, else at the title: a focused close button would only show its tooltip.
+      const field = element.querySelector<HTMLElement>('input, select, textarea');
+      (field ?? element.querySelector('h2'))?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
 
@@ -68,7 +73,7 @@ export function Modal(props: ModalProps) {
         <div className="flex min-h-0 grow flex-col">
           <div className="flex items-start gap-4 border-b border-line py-3 ps-5 pe-3">
             <div className="min-w-0 grow py-1">
-              <h2 id={`${id}-title`} className="text-lg/6 font-semibold">
+              <h2 id={`${id}-title`} tabIndex={-1} className="text-lg/6 font-semibold outline-none">
                 {title}
               </h2>
               {description && (
