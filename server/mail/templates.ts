@@ -1,4 +1,4 @@
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { Role } from '@/lib/auth/permissions';
 import messages from '@/lib/i18n/messages/en/mail.json';
 import { type Block, layOut } from './layout';
