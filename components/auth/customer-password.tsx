@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Form } from '@/components/form/form';
 import { outcomeOf } from '@/components/form/outcome';
@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useSchemaForm } from '@/components/form/use-schema-form';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
+import { useDateTime } from '@/components/ui/use-date-time';
 import type { Action } from '@/lib/action-result';
 import { setPasswordInput } from '@/lib/auth/staff-input';
 import { LinkFaces } from './link-faces';
@@ -55,11 +56,11 @@ interface PasswordFormProps {
 
 function PasswordForm({ token, view, accept, onDone }: PasswordFormProps) {
   const t = useTranslations('setPassword');
-  const format = useFormatter();
+  const dateTime = useDateTime();
   const words = usePasswordWords();
   const defaultValues = { token, password: '' };
   const form = useSchemaForm({ schema: setPasswordInput, defaultValues, words });
-  const until = format.dateTime(new Date(view.expiresAt), { timeStyle: 'short' });
+  const until = dateTime(new Date(view.expiresAt));
   return (
     <>
       <h1 className="text-xl font-semibold tracking-[-0.01em]">{t('title')}</h1>

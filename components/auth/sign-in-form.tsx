@@ -1,12 +1,13 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import * as z from 'zod';
 import { Field } from '@/components/form/field';
 import { Form, type FormOutcome } from '@/components/form/form';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useSchemaForm } from '@/components/form/use-schema-form';
+import { useDateTime } from '@/components/ui/use-date-time';
 import { givenPassword } from '@/lib/auth/password-policy';
 import type { SignInRefusal } from '@/lib/auth/sign-in-refusal';
 import { emailAddress } from '@/lib/kyc/contract/text';
@@ -70,11 +71,15 @@ export function SignInForm({ next, demo }: SignInFormProps) {
   );
 }
 
+const MINUTE_MS = 60_000;
+
 function useRefusal() {
   const t = useTranslations('auth.signIn');
-  const format = useFormatter();
+  const dateTime = useDateTime();
   return (refusal: SignInRefusal): string => {
     if (refusal.cause !== 'paused') return t(refusal.cause);
-    return t('paused', { time: format.dateTime(refusal.until, { timeStyle: 'medium' }) });
+    // Said to the minute, and never too early.
+    const minute = Math.ceil(refusal.until.getTime() / MINUTE_MS) * MINUTE_MS;
+    return t('paused', { time: dateTime(new Date(minute)) });
   };
 }

@@ -1,13 +1,14 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Badge, ToneBadge } from '@/components/ui/badge';
 import { Bidi, Code } from '@/components/ui/bidi';
 import { DateTime } from '@/components/ui/date-time';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu, MenuItem, MenuRule } from '@/components/ui/menu';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { useDateTime } from '@/components/ui/use-date-time';
 import type { StaffRow, StaffState } from '@/lib/auth/staff-list';
 import type { Tone } from '@/lib/theme/tokens';
 import type { NamedEmployee } from './user-actions';
@@ -93,7 +94,7 @@ function EmployeeOf({ user, employees }: { user: StaffRow; employees: UsersTable
 
 function StateOf({ user }: { user: StaffRow }) {
   const t = useTranslations('users.states');
-  const format = useFormatter();
+  const dateTime = useDateTime();
   return (
     <span className="flex flex-col items-start gap-0.5">
       <ToneBadge tone={TONE[user.state]} look="plain">
@@ -101,7 +102,7 @@ function StateOf({ user }: { user: StaffRow }) {
       </ToneBadge>
       {user.pausedUntil && (
         <ToneBadge tone="caution" look="plain">
-          {t('paused', { time: format.dateTime(new Date(user.pausedUntil), { timeStyle: 'short' }) })}
+          {t('paused', { time: dateTime(new Date(user.pausedUntil)) })}
         </ToneBadge>
       )}
     </span>
