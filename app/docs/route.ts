@@ -10,6 +10,7 @@ export async function GET(request: Request): Promise<Response> {
       title: t('title'),
       back: t('back'),
       document: t('document'),
+      operations: t('operations'),
       withoutScript: t('withoutScript'),
     },
     lang,

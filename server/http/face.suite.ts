@@ -28,14 +28,14 @@ export async function serveFace(parts: HttpParts): Promise<Face> {
   const takeBack = holdHttpParts(parts);
   const routes = await Promise.all(
     routePaths().map(async (route) => {
-      const module: RouteModule = await import(path.join(process.cwd(), 'app', route, 'route.ts'));
-      return { pattern: patternOf(route), fixed: route.includes('[...') ? 0 : 1, module };
+      const handlers: RouteModule = await import(path.join(process.cwd(), 'app', route, 'route.ts'));
+      return { pattern: patternOf(route), fixed: route.includes('[...') ? 0 : 1, handlers };
     }),
   );
   routes.sort((a, b) => b.fixed - a.fixed);
   const server = createServer((incoming, outgoing) => {
     const pathname = (incoming.url ?? '/').split('?')[0] ?? '/';
-    const handler = routes.find(({ pattern }) => pattern.test(pathname))?.module[incoming.method ?? 'GET'];
+    const handler = routes.find(({ pattern }) => pattern.test(pathname))?.handlers[incoming.method ?? 'GET'];
     void answer(handler, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

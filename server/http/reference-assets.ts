@@ -1,7 +1,11 @@
 import { paths } from '@/lib/paths';
 import { colours } from '@/lib/theme/tokens';
 
-/** Starts Swagger UI and keeps it in the theme of the page, or of the system where the page has none of its own. */
+/**
+ * Starts Swagger UI and keeps it in the theme of the page, or of the system where the page has none of its own. There is
+ * one server, so its choice gives way to the heading that the operations lack; a link to an operation would be a link
+ * inside a button, which no keyboard reaches.
+ */
 export const referenceScript = `
 const root = document.documentElement;
 if (root.dataset.theme === 'system') {
@@ -10,12 +14,18 @@ if (root.dataset.theme === 'system') {
   follow();
   dark.addEventListener('change', follow);
 }
+const heading = document.getElementById('reference').dataset.operations;
+const OperationsHeading = () => ({
+  wrapComponents: {
+    ServersContainer: (_, { React }) => () => React.createElement('h2', null, heading),
+  },
+});
 SwaggerUIBundle({
   url: ${JSON.stringify(paths.openApi)},
   dom_id: '#reference',
   presets: [SwaggerUIBundle.presets.apis],
   layout: 'BaseLayout',
-  deepLinking: true,
+  plugins: [OperationsHeading],
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
@@ -31,13 +41,27 @@ html, html.dark-mode, html.dark-mode .swagger-ui, body { background: var(--paper
 body { margin: 0; font-family: system-ui, sans-serif; }
 header { border-block-end: 1px solid var(--line); background: var(--surface); }
 header nav { display: flex; gap: 24px; max-inline-size: 1460px; margin-inline: auto; padding: 16px 20px; }
-a, .swagger-ui a { color: var(--accent); }
 a:focus-visible, .swagger-ui :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.swagger-ui .scheme-container, html.dark-mode .swagger-ui .scheme-container { background: var(--surface); box-shadow: none; }
+a, ${over('a')} { color: var(--accent); }
+${over('.scheme-container')} { background: var(--surface); box-shadow: none; }
+${over('.opblock .opblock-summary-method', '.btn.authorize', '.info .title small', '.info .title small pre')} {
+  background: var(--accent); border-color: var(--accent); color: var(--on-accent);
+}
+${over('.btn.authorize svg')} { fill: var(--on-accent); }
+${over('.opblock', '.opblock .opblock-summary', '.opblock .opblock-section-header')} {
+  background: var(--surface); border-color: var(--line); box-shadow: none;
+}
+${over('*:not(a, code, span, pre, button, small)', '.opblock-description', '.parameter__type', '.parameter__in', '.examples__title')} { color: var(--ink); }
+${over('.parameter__name.required span', '.parameter__name.required::after', '.opblock-section-request-body .required')} { color: var(--danger); }
 `;
 }
 
+/** A selector that is stronger than Swagger UI's own for the same elements, in both of its themes. */
+function over(...inside: string[]): string {
+  return inside.map((one) => `#reference .swagger-ui ${one}`).join(', ');
+}
+
 function variables(theme: keyof typeof colours): string {
-  const names = ['paper', 'surface', 'ink', 'line', 'accent', 'focus'] as const;
+  const names = ['paper', 'surface', 'ink', 'line', 'accent', 'on-accent', 'danger', 'focus'] as const;
   return names.map((name) => `--${name}: ${colours[theme][name]};`).join(' ');
 }

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { nonceOf, referenceAsset, referencePage } from './reference';
 
-const words = { title: '<b>"Reference"', back: 'Back', document: 'Document', withoutScript: 'Sorry' };
+const words = {
+  title: '<b>"Reference"',
+  back: 'Back',
+  document: 'Document',
+  operations: 'Operations',
+  withoutScript: 'Sorry',
+};
 
 test('the page runs nothing inline: its scripts are files of ours, under the nonce of the request', async () => {
   const policy = "default-src 'self'; script-src 'nonce-AbC+/1==' 'strict-dynamic'";

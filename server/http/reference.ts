@@ -6,7 +6,13 @@ import type { ThemeChoice } from '@/lib/preferences';
 import { referenceScript, referenceStyle } from './reference-assets';
 
 /** The words of the page around the reference. */
-export type ReferenceWords = { title: string; back: string; document: string; withoutScript: string };
+export type ReferenceWords = {
+  title: string;
+  back: string;
+  document: string;
+  operations: string;
+  withoutScript: string;
+};
 
 /**
  * The reference page: the OpenAPI document shown by Swagger UI, all of it served by ourselves. A whole document of its
@@ -40,7 +46,7 @@ ${script('reference.js')}
 <header>
 <nav><a href="${paths.home}">${words.back}</a><a href="${paths.openApi}">${words.document}</a></nav>
 </header>
-<main id="reference"><noscript>${words.withoutScript}</noscript></main>
+<div id="reference" data-operations="${words.operations}"><noscript>${words.withoutScript}</noscript></div>
 </body>
 </html>
 `;
@@ -89,11 +95,12 @@ function escaped(text: string): string {
 }
 
 function mapped(words: ReferenceWords, change: (text: string) => string): ReferenceWords {
-  const { title, back, document, withoutScript } = words;
+  const { title, back, document, operations, withoutScript } = words;
   return {
     title: change(title),
     back: change(back),
     document: change(document),
+    operations: change(operations),
     withoutScript: change(withoutScript),
   };
 }
