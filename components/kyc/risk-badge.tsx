@@ -1,11 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { ToneBadge } from '@/components/ui/badge';
-import { RISK_LEVELS, type RiskLevel } from '@/lib/kyc/contract/lists';
+import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { known } from '@/lib/kyc/contract/text';
-import type { Tone } from '@/lib/theme/tokens';
-
-/** How each level is meant. */
-export const RISK_TONE: Record<RiskLevel, Tone> = { Low: 'positive', Medium: 'caution', High: 'critical' };
+import { RISK_TONE } from '@/lib/kyc/tones';
 
 interface RiskBadgeProps {
   /** A level of the contract; an unknown word of another server is shown as it came. */

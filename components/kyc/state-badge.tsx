@@ -1,17 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { ToneBadge } from '@/components/ui/badge';
-import { KYC_STATES, type KycState } from '@/lib/kyc/contract/lists';
+import { KYC_STATES } from '@/lib/kyc/contract/lists';
 import { known } from '@/lib/kyc/contract/text';
-import type { Tone } from '@/lib/theme/tokens';
-
-const TONE: Record<KycState, Tone> = {
-  New: 'neutral',
-  Onboarding: 'info',
-  ComplianceReview: 'pending',
-  Approved: 'positive',
-  Rejected: 'critical',
-  OnboardingAfterRejection: 'info',
-};
+import { STATE_TONE } from '@/lib/kyc/tones';
 
 interface StateBadgeProps {
   /** A state of the contract; an unknown word of another server is shown as it came. */
@@ -24,7 +15,7 @@ export function StateBadge({ state, look = 'filled' }: StateBadgeProps) {
   const t = useTranslations('kyc');
   const kycState = known(KYC_STATES, state);
   return (
-    <ToneBadge tone={kycState ? TONE[kycState] : 'neutral'} look={look}>
+    <ToneBadge tone={kycState ? STATE_TONE[kycState] : 'neutral'} look={look}>
       {kycState ? t(`state.${kycState}`) : state}
     </ToneBadge>
   );

@@ -5,18 +5,17 @@ import { DateTime } from '@/components/ui/date-time';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { ToneMark } from '@/components/ui/tone-mark';
+import { answerCounts } from '@/lib/kyc/profile-view/counts';
 import type { AnswerView, PageView } from '@/lib/kyc/profile-view/types';
 import { AnswerValue } from './answer-value';
 
 /** The form's questions by page and section, with what is answered and what is missing. */
 export function AnswersPanel({ pages }: { pages: readonly PageView[] }) {
   const t = useTranslations('profile');
-  const all = pages.flatMap(({ sections }) => sections.flatMap(({ answers }) => answers));
-  const answered = all.filter(({ value }) => value !== null).length;
-  const missing = all.filter(({ value, required }) => value === null && required).length;
-  if (all.length === 0) return <EmptyState title={t('noAnswers.title')}>{t('noAnswers.body')}</EmptyState>;
+  const { total, answered, missing } = answerCounts(pages);
+  if (total === 0) return <EmptyState title={t('noAnswers.title')}>{t('noAnswers.body')}</EmptyState>;
   return (
-    <Panel id="answers" title={t('answers')} meta={t('answered', { answered, total: all.length })} flush>
+    <Panel id="answers" title={t('answers')} meta={t('answered', { answered, total })} flush>
       <p className="flex items-center gap-2 border-b border-line px-4 py-2 text-sm">
         <ToneMark tone={missing > 0 ? 'caution' : 'positive'} />
         {t('missing', { count: missing })}

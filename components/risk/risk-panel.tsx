@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { RISK_TONE, RiskBadge } from '@/components/kyc/risk-badge';
+import { RiskBadge } from '@/components/kyc/risk-badge';
 import { ToneBadge } from '@/components/ui/badge';
 import { BarList } from '@/components/ui/bar-list';
 import { Code } from '@/components/ui/bidi';
@@ -12,6 +12,7 @@ import { formatCalendarDay } from '@/lib/format/dates';
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { known } from '@/lib/kyc/contract/text';
 import type { AssessmentLine, RiskSummary } from '@/lib/kyc/profile-page';
+import { RISK_TONE } from '@/lib/kyc/tones';
 import type { Tone } from '@/lib/theme/tokens';
 import { AssessmentHistory } from './assessment-history';
 import { RiskScale } from './risk-scale';

@@ -1,9 +1,9 @@
 import { scaleLinear } from '@visx/scale';
 import { useTranslations } from 'next-intl';
-import { RISK_TONE } from '@/components/kyc/risk-badge';
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { known } from '@/lib/kyc/contract/text';
 import type { RiskSummary } from '@/lib/kyc/profile-page';
+import { RISK_TONE } from '@/lib/kyc/tones';
 
 const FILL = {
   neutral: 'fill-neutral-solid',

@@ -1,6 +1,7 @@
+import { line } from '@/lib/kyc/profile-view/text';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { ProfileReport } from './report';
-import { line, shorten } from './view/format';
+import { shorten } from './view/format';
 
 /** Leaves room for date, words and ending in the 255 bytes that file systems allow a name, at 4 bytes a character. */
 const NAME_LIMIT = 48;

@@ -1,5 +1,5 @@
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import type { ReportLanguage } from './words/words';
+import type { ReportLanguage } from './words';
 
 /** One assessment of the customer's history, as the report lists it. */
 export type ReportAssessment = {

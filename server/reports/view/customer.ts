@@ -1,8 +1,10 @@
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import { fill, type ReportWords, wordFor } from '../words/words';
-import { answerCounts } from './answers';
-import { line, moment } from './format';
-import type { Fact, PageView } from './types';
+import { answerCounts } from '@/lib/kyc/profile-view/counts';
+import { line, moment } from '@/lib/kyc/profile-view/text';
+import type { PageView } from '@/lib/kyc/profile-view/types';
+import { fill, wordFor } from '@/lib/kyc/profile-view/words';
+import type { ReportWords } from '../words';
+import type { Fact } from './types';
 
 /**
  * What is known of the customer and the onboarding, in the order of the cover block. What every customer has is shown as "Not

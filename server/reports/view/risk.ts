@@ -1,15 +1,18 @@
+import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import type { Tone } from '@/lib/theme/tokens';
+import { known } from '@/lib/kyc/contract/text';
+import { date, line, moment } from '@/lib/kyc/profile-view/text';
+import { fill, humanise, wordFor } from '@/lib/kyc/profile-view/words';
+import { RISK_TONE } from '@/lib/kyc/tones';
 import type { ReportAssessment } from '../report';
-import { fill, humanise, type ReportWords, wordFor } from '../words/words';
-import { date, line, moment, points } from './format';
+import type { ReportWords } from '../words';
+import { points } from './format';
 import type { AssessmentView, Fact, FactorView, Mark, RiskView } from './types';
-
-const LEVEL_TONES: Record<string, Tone> = { Low: 'positive', Medium: 'caution', High: 'critical' };
 
 /** A risk level as a word with its tone. */
 export function levelMark(level: string, words: ReportWords): Mark {
-  return { word: wordFor(words.riskLevels, level), tone: LEVEL_TONES[level] ?? 'neutral' };
+  const one = known(RISK_LEVELS, level);
+  return { word: wordFor(words.riskLevels, level), tone: one ? RISK_TONE[one] : 'neutral' };
 }
 
 /** The current assessment, with how it came about. */

@@ -1,5 +1,6 @@
+import type { PageView } from '@/lib/kyc/profile-view/types';
 import type { ColourName, Tone } from '@/lib/theme/tokens';
-import type { ReportWords } from '../words/words';
+import type { ReportWords } from '../words';
 
 /*
  * What the template reads. Everything is decided and worded here, and the template only sets it: a string is one line, an array of
@@ -44,34 +45,6 @@ export type RiskView = {
   total: string | null;
   rules: { effect: string; explanation: string }[];
 };
-
-/** A person of a `People` answer, cell by cell. */
-export type PersonView = {
-  name: string;
-  roles: string | null;
-  ownership: string | null;
-  nationality: string | null;
-  born: string | null;
-  pep: string | null;
-};
-
-export type ValueView =
-  | { kind: 'text'; paragraphs: string[]; mono: boolean }
-  | { kind: 'list'; items: string[] }
-  | { kind: 'parts'; parts: { label: string | null; lines: string[] }[] }
-  | { kind: 'people'; people: PersonView[] };
-
-export type AnswerView = {
-  label: string;
-  required: boolean;
-  /** Null where nothing is answered. */
-  value: ValueView | null;
-  answeredAt: string | null;
-  answeredBy: string | null;
-};
-
-export type SectionView = { name: string; answers: AnswerView[] };
-export type PageView = { name: string; sections: SectionView[] };
 
 export type DocumentView = {
   type: string;

@@ -1,24 +1,21 @@
+import { KYC_STATES } from '@/lib/kyc/contract/lists';
+import { known } from '@/lib/kyc/contract/text';
+import { pageViews } from '@/lib/kyc/profile-view/answers';
+import { date, line, moment } from '@/lib/kyc/profile-view/text';
+import type { PageView } from '@/lib/kyc/profile-view/types';
+import { fill, wordFor } from '@/lib/kyc/profile-view/words';
+import { STATE_TONE } from '@/lib/kyc/tones';
 import { displayName } from '@/lib/kyc/vocabulary';
-import { colours, type Tone } from '@/lib/theme/tokens';
+import { colours } from '@/lib/theme/tokens';
 import type { ProfileReport } from '../report';
-import { fill, type ReportWords, wordFor, wordsIn } from '../words/words';
-import { pageViews } from './answers';
+import { type ReportWords, wordsIn } from '../words';
 import { customerFacts } from './customer';
-import { date, fileSize, line, moment, shorten } from './format';
+import { fileSize, shorten } from './format';
 import { historyViews, riskView } from './risk';
-import type { DocumentView, ReportView } from './types';
+import type { DocumentView, Mark, ReportView } from './types';
 
 /** Fits the running header beside the submission id. */
 const RUNNING_NAME_LIMIT = 60;
-
-const STATE_TONES: Record<string, Tone> = {
-  New: 'neutral',
-  Onboarding: 'info',
-  ComplianceReview: 'pending',
-  Approved: 'positive',
-  Rejected: 'critical',
-  OnboardingAfterRejection: 'caution',
-};
 
 /** A report as the template reads it: every value worded for print. */
 export function reportView(report: ProfileReport): ReportView {
@@ -32,7 +29,7 @@ export function reportView(report: ProfileReport): ReportView {
     ? wordFor(words.userTypes, submission.userType)
     : submission.entityTypeId && wordFor(words.entityTypes, submission.entityTypeId);
   const state = submission.kycState;
-  const pages = pageViews(profile, words, language);
+  const pages = pageViews(profile, language);
   return {
     words,
     colours: colours.light,
@@ -54,12 +51,31 @@ export function reportView(report: ProfileReport): ReportView {
     },
     name,
     kind: kind || null,
-    state: state ? { word: wordFor(words.states, state), tone: STATE_TONES[state] ?? 'neutral' } : null,
+    state: state ? stateMark(state, words) : null,
     facts: customerFacts(profile, pages, words),
     risk: riskView(profile, words),
-    pages,
+    pages: pages.map(dated),
     documents: documentViews(profile.documents, words),
     history: historyViews(report.assessments, words),
+  };
+}
+
+function stateMark(state: string, words: ReportWords): Mark {
+  const one = known(KYC_STATES, state);
+  return { word: wordFor(words.states, state), tone: one ? STATE_TONE[one] : 'neutral' };
+}
+
+/** A page whose moments are days, as paper has no clock of its reader's. */
+function dated(page: PageView): PageView {
+  return {
+    ...page,
+    sections: page.sections.map((section) => ({
+      ...section,
+      answers: section.answers.map((answer) => ({
+        ...answer,
+        answeredAt: answer.answeredAt && date(answer.answeredAt),
+      })),
+    })),
   };
 }
 

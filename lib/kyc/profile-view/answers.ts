@@ -1,16 +1,16 @@
-import type { FormField } from '@/lib/kyc/contract/forms';
-import type { Profile, ProfileAnswer } from '@/lib/kyc/contract/profiles';
-import type { ReportLanguage, ReportWords } from '../words/words';
-import { wordFor } from '../words/words';
-import { date, line } from './format';
+import type { FormField } from '../contract/forms';
+import type { Profile, ProfileAnswer } from '../contract/profiles';
+import { line } from './text';
 import type { AnswerView, PageView, SectionView } from './types';
 import { type Lookup, valueView } from './values';
+import { type AnswerLanguage, type AnswerWords, answerWords, wordFor } from './words';
 
 /**
  * Every question of the form by page and section in the form's order, answered or not, and after them whatever was answered that the
  * form does not ask (any more): nothing in the profile is left out.
  */
-export function pageViews(profile: Profile, words: ReportWords, language: ReportLanguage): PageView[] {
+export function pageViews(profile: Profile, language: AnswerLanguage): PageView[] {
+  const words = answerWords(language);
   const answers = new Map(profile.answers.map((answer) => [answer.fieldID ?? answer.field?.id, answer]));
   const view = answerViewer(profile, words, language);
   const asked = new Set<string | undefined>();
@@ -26,11 +26,11 @@ export function pageViews(profile: Profile, words: ReportWords, language: Report
   }));
   for (const answer of profile.answers) {
     if (asked.has(answer.fieldID ?? answer.field?.id)) continue;
-    const page = named<PageView>(pages, answer.field?.pageName ?? words.answers.unplaced, (name) => ({
+    const page = named<PageView>(pages, answer.field?.pageName ?? words.unplaced, (name) => ({
       name,
       sections: [],
     }));
-    const sectionName = answer.field?.sectionName ?? words.answers.unplaced;
+    const sectionName = answer.field?.sectionName ?? words.unplaced;
     named<SectionView>(page.sections, sectionName, (name) => ({ name, answers: [] })).answers.push(
       view(answer),
     );
@@ -40,21 +40,7 @@ export function pageViews(profile: Profile, words: ReportWords, language: Report
     .filter(({ sections }) => sections.length > 0);
 }
 
-/** How many questions there are, how many are answered, and how many of the required ones are not. */
-export function answerCounts(pages: readonly PageView[]): {
-  total: number;
-  answered: number;
-  missing: number;
-} {
-  const all = pages.flatMap(({ sections }) => sections.flatMap(({ answers }) => answers));
-  return {
-    total: all.length,
-    answered: all.filter(({ value }) => value !== null).length,
-    missing: all.filter(({ value, required }) => value === null && required).length,
-  };
-}
-
-function answerViewer(profile: Profile, words: ReportWords, language: ReportLanguage) {
+function answerViewer(profile: Profile, words: AnswerWords, language: AnswerLanguage) {
   const documents = new Map(
     profile.documents.map((document) => {
       const type = wordFor(words.documentTypes, document.documentTypeId ?? 'Other');
@@ -77,7 +63,7 @@ function answerViewer(profile: Profile, words: ReportWords, language: ReportLang
       label: line(field?.label ?? answer?.field?.label ?? answer?.field?.name ?? words.unknown),
       required: field?.isRequired ?? answer?.field?.isRequired ?? false,
       value,
-      answeredAt: value && answer?.answeredAt ? date(answer.answeredAt) : null,
+      answeredAt: (value && answer?.answeredAt) ?? null,
       answeredBy: value && answer?.answeredBy ? line(answer.answeredBy) : null,
     };
   };

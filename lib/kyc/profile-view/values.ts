@@ -1,12 +1,12 @@
-import type { ProfileAnswer } from '@/lib/kyc/contract/profiles';
-import { fill, type ReportLanguage, type ReportWords } from '../words/words';
-import { country, date, line, moment, number, paragraphs } from './format';
+import type { ProfileAnswer } from '../contract/profiles';
+import { country, date, line, moment, number, paragraphs } from './text';
 import type { PersonView, ValueView } from './types';
+import { type AnswerLanguage, type AnswerWords, fill } from './words';
 
 /** What the words of an answer are looked up in. */
 export type Lookup = {
-  words: ReportWords;
-  language: ReportLanguage;
+  words: AnswerWords;
+  language: AnswerLanguage;
   /** The text of an option of the answer's field; the id itself where the field does not list it. */
   option: (id: string) => string;
   /** A document's type in words and its file name; the id itself where the profile does not list it. */
@@ -21,7 +21,7 @@ const strings = (value: unknown) =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 
 /**
- * An answer's value for print, by its field type (contract, section 6); null where nothing is answered. An answer of an unknown type
+ * An answer's value for a reader, by its field type (contract, section 6); null where nothing is answered. An answer of an unknown type
  * is shown by whichever value property it has.
  */
 export function valueView(answer: ProfileAnswer, lookup: Lookup): ValueView | null {
@@ -64,7 +64,7 @@ const READERS: Record<string, Reader> = {
   },
   MultiOptionsCheckBox: (answer, { option, words }) => {
     const ids = strings(answer.optionIds);
-    return ids?.length === 0 ? plain(words.answers.noneChosen) : list((ids ?? []).map(option));
+    return ids?.length === 0 ? plain(words.noneChosen) : list((ids ?? []).map(option));
   },
   Country: (answer, { language }) => {
     const id = text(answer, 'countryId');
@@ -75,8 +75,8 @@ const READERS: Record<string, Reader> = {
     const own = address(answer, '', language);
     if (answer.hasCorrespondenceAddress !== true) return parts([{ label: null, lines: own }]);
     return parts([
-      { label: words.answers.registered, lines: own },
-      { label: words.answers.correspondence, lines: address(answer, 'correspondence', language) },
+      { label: words.registered, lines: own },
+      { label: words.correspondence, lines: address(answer, 'correspondence', language) },
     ]);
   },
   Passport: documentReader,
@@ -84,15 +84,15 @@ const READERS: Record<string, Reader> = {
   IdCard: (answer, { document, words }) => {
     const [front, back] = [text(answer, 'idCardFrontId'), text(answer, 'idCardBackId')];
     return parts([
-      { label: words.answers.front, lines: front ? [document(front).file] : [] },
-      { label: words.answers.back, lines: back ? [document(back).file] : [] },
+      { label: words.front, lines: front ? [document(front).file] : [] },
+      { label: words.back, lines: back ? [document(back).file] : [] },
     ]);
   },
   Signature: (answer, { document, words }) => {
     const [id, at] = [text(answer, 'documentId'), text(answer, 'signedAt')];
     return id === ''
       ? null
-      : parts([{ label: at && fill(words.answers.signed, { at: moment(at) }), lines: [document(id).file] }]);
+      : parts([{ label: at && fill(words.signed, { at: moment(at) }), lines: [document(id).file] }]);
   },
   People: (answer, lookup) => {
     if (!Array.isArray(answer.people) || answer.people.length === 0) return null;
@@ -101,7 +101,7 @@ const READERS: Record<string, Reader> = {
 };
 
 /** Street; city, state and zip code on one line; country. */
-function address(answer: Read, prefix: '' | 'correspondence', language: ReportLanguage): string[] {
+function address(answer: Read, prefix: '' | 'correspondence', language: AnswerLanguage): string[] {
   const part = (name: string) =>
     text(answer, prefix ? prefix + name.charAt(0).toUpperCase() + name.slice(1) : name);
   const place = [part('city'), part('state'), part('zipcode')].filter(Boolean).join(', ');

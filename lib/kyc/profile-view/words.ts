@@ -1,15 +1,16 @@
-import en from './en.json';
+import answers from '@/lib/i18n/messages/en/answers.json';
+import kyc from '@/lib/i18n/messages/en/kyc.json';
 
-/** The languages that a report can be made in. */
-export type ReportLanguage = 'en';
+/** The languages that answers can be worded in. */
+export type AnswerLanguage = 'en';
 
-/** Every word that a report prints of its own accord. */
-export type ReportWords = typeof en;
+/** The words that stand in for values, and those of the contract's lists. */
+export type AnswerWords = typeof answers & { documentTypes: typeof kyc.documentType };
 
-const WORDS: Record<ReportLanguage, ReportWords> = { en };
+const WORDS: Record<AnswerLanguage, AnswerWords> = { en: { ...answers, documentTypes: kyc.documentType } };
 
 /** The words of a language. */
-export function wordsIn(language: ReportLanguage): ReportWords {
+export function answerWords(language: AnswerLanguage): AnswerWords {
   return WORDS[language];
 }
 
