@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from './contract/lists';
 import { opaqueId, plainText } from './contract/text';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { addCustomerInput } from './contract/customers';
 
 /** What the browser sends to create a customer: the contract's body, and a key under which a repeat makes no second one. */

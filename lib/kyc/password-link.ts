@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { opaqueId, plainText } from './contract/text';
 
 /** How long the one-time link opens, in minutes. Contract section 3. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { day, emailAddress, opaqueId, plainText, timestamp } from './text';
 
 /** The longest one-line and the longest many-line answer, in characters. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FIELD_TYPES, FORM_ENTITY_TYPES, FORM_TYPES, LOOKUP_TYPES } from './lists';
 import { opaqueId, openList } from './text';
 

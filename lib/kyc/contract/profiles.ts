@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { individualCustomer, legalEntityCustomer, pageStatus } from './customers';
 import { profileDocument } from './documents';
 import { formPage, formSummary } from './forms';

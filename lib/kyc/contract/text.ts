@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** The longest name, in characters (code points), of a person or a company. Contract section 3. */
 export const NAME_LIMIT = 200;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 // Postgres refuses NUL in text: what cannot be a credential is a 400, never a 500.
 const credential = z
