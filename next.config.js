@@ -52,6 +52,8 @@ const config = {
   images: { unoptimized: true },
   // `forbidden()` answers 403 with the page of app/(staff)/forbidden.tsx.
   experimental: { authInterrupts: true },
+  // Loading every route before the first request makes a start a second longer; each loads when it is first asked for.
+  experimental: { preloadEntriesOnStart: false },
   // These find their own files (WebAssembly, native addons, SQL, assets) beside their code, or must be one instance.
   serverExternalPackages: [
     '@electric-sql/pglite',

@@ -2,6 +2,7 @@ import 'server-only';
 import { DEMO_ACCOUNTS, DEMO_API_CLIENT, DEMO_PASSWORD } from '@/lib/demo-accounts';
 import { firstAdminLink } from './auth/first-admin';
 import { closeDatabase, database, type OpenDatabase } from './db/client';
+import { seedDemo } from './db/demo';
 import { describeDbError } from './db/errors';
 import { FolderInUseError } from './db/pglite/folder-lock';
 import { EnvError, env } from './env';
@@ -43,7 +44,8 @@ export async function boot(): Promise<void> {
 async function start(): Promise<readonly string[]> {
   const { mode } = env();
   await secrets();
-  await openDatabase();
+  const open = await openDatabase();
+  if (mode === 'demo') await seedDemo(open);
   await startJobs();
   return mode === 'demo' ? demoLines() : firstAdminLines();
 }
