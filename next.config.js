@@ -50,10 +50,12 @@ const config = {
   turbopack: { root },
   // The product shows no remote or resized pictures: without the optimizer there is no /_next/image to abuse.
   images: { unoptimized: true },
-  // `forbidden()` answers 403 with the page of app/(staff)/forbidden.tsx.
-  experimental: { authInterrupts: true },
-  // Loading every route before the first request makes a start a second longer; each loads when it is first asked for.
-  experimental: { preloadEntriesOnStart: false },
+  experimental: {
+    // `forbidden()` answers 403 with the page of app/(staff)/forbidden.tsx.
+    authInterrupts: true,
+    // Loading every route before the first request makes a start a second longer; each loads when it is first asked for.
+    preloadEntriesOnStart: false,
+  },
   // These find their own files (WebAssembly, native addons, SQL, assets) beside their code, or must be one instance.
   serverExternalPackages: [
     '@electric-sql/pglite',

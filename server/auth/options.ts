@@ -24,7 +24,11 @@ declare module 'next-auth' {
 }
 
 declare module 'next-auth/jwt' {
-  interface JWT extends Partial<SessionClaims> {}
+  /** What the token says: our claims. */
+  interface JWT {
+    userId?: SessionClaims['userId'];
+    sessionVersion?: SessionClaims['sessionVersion'];
+  }
 }
 
 const given = z.object({ email: emailAddress, password: givenPassword });
