@@ -5,7 +5,7 @@ import { type AuditPlace, type AuditRow, eventsOfSubmission } from '../db/querie
 import type { AuditEvent } from './events';
 
 /** How many events a page of the activity shows. */
-export const ACTIVITY_PAGE = 50;
+const ACTIVITY_PAGE = 50;
 
 /** An event as it was recorded, with the name of who acted where it is known (staff, API clients). */
 export type RecordedEvent = AuditEvent & {
@@ -38,11 +38,7 @@ export async function activityOf(
 }
 
 /** A stored row as the event that it is: `record` alone writes them, so type and data belong together. */
-export function eventOf({
-  type,
-  submissionId,
-  data,
-}: Pick<AuditRow, 'type' | 'submissionId' | 'data'>): AuditEvent {
+function eventOf({ type, submissionId, data }: Pick<AuditRow, 'type' | 'submissionId' | 'data'>): AuditEvent {
   return { type, submissionId, data } as AuditEvent;
 }
 

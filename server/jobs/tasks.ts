@@ -1,7 +1,7 @@
 import { newId } from '@/lib/new-id';
 import { sealAuditTrail } from '../audit/seal';
 import type { Database } from '../db/client';
-import { forgetAnswersBefore } from '../db/queries/idempotency';
+import { ANSWERS_KEPT_MS, forgetAnswersBefore } from '../db/queries/idempotency';
 import { deleteLinksExpiredBefore } from '../db/queries/links';
 import type { Env } from '../env';
 import { sendDueMail } from '../mail/send';
@@ -11,8 +11,6 @@ export const MAIL_TASK = 'send-mail';
 
 /** For how long an expired link is still told from one that never was. */
 const LINK_MEMORY_MS = 7 * 24 * 60 * 60_000;
-/** For how long a call's first answer is kept. Contract section 1, `Idempotency-Key`. */
-const ANSWER_MEMORY_MS = 24 * 60 * 60_000;
 
 /** What the product does on its own, as tasks over one database. */
 export function tasksOf(db: Database, { smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>): Task[] {
@@ -39,6 +37,6 @@ export function tasksOf(db: Database, { smtpUrl, mailFrom }: Pick<Env, 'smtpUrl'
 
 /** Removes what has outlived its use. */
 export async function purge(db: Database, at: Date): Promise<void> {
-  await forgetAnswersBefore(db, new Date(at.getTime() - ANSWER_MEMORY_MS));
+  await forgetAnswersBefore(db, new Date(at.getTime() - ANSWERS_KEPT_MS));
   await deleteLinksExpiredBefore(db, new Date(at.getTime() - LINK_MEMORY_MS));
 }

@@ -5,8 +5,7 @@ import { newId } from '@/lib/new-id';
 import { observeRemote } from '../casework/observe';
 import { database } from '../db/client';
 import { env } from '../env';
-import { type EngineParts, embeddedKyc, embeddedOffice, purgeAnswers } from './embedded';
-
+import { type EngineParts, embeddedKyc, embeddedOffice } from './embedded';
 import { remoteKyc } from './remote';
 
 /** On `globalThis`, because Next bundles each route by itself and all of them share the one token. */
@@ -24,11 +23,6 @@ export async function kycApi(): Promise<KycApi> {
 /** What only the embedded engine can do; undefined in front of somebody else's server. */
 export async function kycOffice(): Promise<KycOffice | undefined> {
   return env().remote === undefined ? embeddedOffice(await parts()) : undefined;
-}
-
-/** Forgets the answers under idempotency keys that are past their 24 hours; for the job that cleans up. Returns how many. */
-export async function purgeIdempotencyKeys(): Promise<number> {
-  return purgeAnswers(await parts());
 }
 
 async function parts(): Promise<EngineParts> {

@@ -2,6 +2,9 @@ import { and, eq, lt } from 'drizzle-orm';
 import type { DbOrTx } from '../client';
 import { idempotencyKeys } from '../schema';
 
+/** For how long a call's first answer is kept. Contract section 1, `Idempotency-Key`. */
+export const ANSWERS_KEPT_MS = 24 * 60 * 60 * 1000;
+
 export type StoredAnswer = typeof idempotencyKeys.$inferSelect;
 /** Which call: whose, of which operation, under which key. */
 export type AnswerKey = Pick<StoredAnswer, 'clientId' | 'operation' | 'key'>;

@@ -4,16 +4,13 @@ import type { KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { isLockUnavailable, isUniqueViolation } from '../../db/errors';
 import {
+  ANSWERS_KEPT_MS,
   type AnswerKey,
   findAnswer,
   forgetAnswer,
-  forgetAnswersBefore,
   type StoredAnswer,
 } from '../../db/queries/idempotency';
 import type { EngineParts } from './parts';
-
-/** How long a key gives its first answer again. Contract section 1. */
-const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** The row that keeps an answer, to be written in the transaction of the change it answers; undefined without a key. */
 export type Keep<T> = (answer: T) => StoredAnswer | undefined;
@@ -45,22 +42,13 @@ export async function idempotent<T>(
   } catch (error) {
     if (isLockUnavailable(error)) throw inFlight();
     if (!(error instanceof KycError) && !isUniqueViolation(error)) throw error;
-    await forgetAnswer(db, key, keptSince(createdAt));
+    await forgetAnswer(db, key, new Date(createdAt.getTime() - ANSWERS_KEPT_MS));
     const first = await findAnswer(db, key);
     if (first !== undefined) return replay(first, inputHash);
     // What was in the way of a refused call is no key; anything else was an answer too old to count.
     if (error instanceof KycError) throw error;
     return await attempt();
   }
-}
-
-/** Forgets the answers that no key gives any more; for the job that cleans up. Returns how many. */
-export function purgeAnswers({ db, clock }: Pick<EngineParts, 'db' | 'clock'>): Promise<number> {
-  return forgetAnswersBefore(db, keptSince(clock()));
-}
-
-function keptSince(now: Date): Date {
-  return new Date(now.getTime() - KEPT_MS);
 }
 
 /** The stored answer is the operation's own: the key of the row names it. */

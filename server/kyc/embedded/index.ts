@@ -9,7 +9,6 @@ import { getCustomerDetails, getProfile } from './profiles';
 import { downloadReport } from './reports';
 import { setCustomerPassword } from './set-customer-password';
 
-export { purgeAnswers } from './idempotent';
 export { embeddedOffice } from './office';
 export type { EngineParts } from './parts';
 

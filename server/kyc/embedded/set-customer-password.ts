@@ -1,6 +1,7 @@
 import type { KycApi } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { maskEmail } from '@/lib/format/mask';
+import { PASSWORD_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { displayName } from '@/lib/kyc/vocabulary';
 import { recordAll } from '../../audit/record';
 import { makeLink } from '../../auth/links';
@@ -12,9 +13,6 @@ import { nudgeMail, queueMail } from '../../mail/queue';
 import { idempotent } from './idempotent';
 import { nestedNames } from './names';
 import type { EngineParts } from './parts';
-
-/** How long the link works. Contract section 3. */
-export const PASSWORD_LINK_MINUTES = 60;
 
 /** `SetCustomerPassword`: ends the customer's sessions and earlier links, and mails a new link. Contract section 3. */
 export function setCustomerPassword(parts: EngineParts): KycApi['setCustomerPassword'] {
