@@ -1,4 +1,3 @@
-import { cx } from 'class-variance-authority';
 import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -27,30 +26,5 @@ export function FilterChip({ name, value, removeHref, removeLabel }: FilterChipP
         <X className="size-3.5" aria-hidden="true" />
       </Link>
     </span>
-  );
-}
-
-interface ChoiceChipProps {
-  href: string;
-  current: boolean;
-  children: ReactNode;
-  count?: number;
-}
-
-/** One of a few views of a list; the one that shows is marked. */
-export function ChoiceChip({ href, current, children, count }: ChoiceChipProps) {
-  return (
-    <Link
-      href={href}
-      scroll={false}
-      aria-current={current ? 'true' : undefined}
-      className={cx(
-        'inline-flex h-7 items-center gap-1.5 rounded-full border px-3 text-sm font-medium pointer-coarse:h-10',
-        current ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-raised hover:bg-hover',
-      )}
-    >
-      {children}
-      {count !== undefined && <span className={current ? 'opacity-85' : 'text-ink-soft'}>{count}</span>}
-    </Link>
   );
 }

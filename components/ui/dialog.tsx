@@ -6,11 +6,3 @@ import { Modal, type ModalProps } from './modal';
 export function Dialog(props: Omit<ModalProps, 'place' | 'alert'>) {
   return <Modal {...props} />;
 }
-
-/** A sheet along the edge where reading ends (or starts), for detail beside the page. */
-export function Drawer({
-  from = 'end',
-  ...props
-}: Omit<ModalProps, 'place' | 'alert'> & { from?: 'start' | 'end' }) {
-  return <Modal {...props} place={from} />;
-}

@@ -1,7 +1,6 @@
 'use client';
 
 import { cx } from 'class-variance-authority';
-import Link from 'next/link';
 import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
 import type { Placement } from './place';
 import { Popover } from './popover';
@@ -79,11 +78,6 @@ export function MenuItem({ className, ...rest }: ComponentProps<'button'>) {
       className={cx(itemStyle, className)}
     />
   );
-}
-
-/** A page in a menu. */
-export function MenuLink({ className, ...rest }: ComponentProps<typeof Link>) {
-  return <Link role="menuitem" tabIndex={-1} {...rest} className={cx(itemStyle, className)} />;
 }
 
 /** A line between groups of a menu. */

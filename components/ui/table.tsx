@@ -46,7 +46,7 @@ export function TableBody({ children, ...rest }: ComponentProps<'tbody'>) {
 }
 
 const headStyle =
-  'sticky top-(--stick) z-10 h-9 border-b border-line-strong bg-paper px-3 text-start text-sm font-medium text-ink-soft first:ps-2 last:pe-2';
+  'sticky top-(--stick) z-10 h-9 border-b border-line-strong bg-paper px-3 text-sm font-medium text-ink-soft first:ps-2 last:pe-2';
 
 interface HeadCellProps extends ComponentProps<'th'> {
   numeric?: boolean;
@@ -59,7 +59,7 @@ export function HeadCell({ numeric, className, ...rest }: HeadCellProps) {
       {...rest}
       role="columnheader"
       scope="col"
-      className={cx(headStyle, numeric && 'text-end', className)}
+      className={cx(headStyle, numeric ? 'text-end' : 'text-start', className)}
     />
   );
 }
@@ -82,7 +82,7 @@ export function SortCell({ children, href, direction, numeric, className }: Sort
       role="columnheader"
       scope="col"
       aria-sort={direction ?? 'none'}
-      className={cx(headStyle, numeric && 'text-end', className)}
+      className={cx(headStyle, numeric ? 'text-end' : 'text-start', className)}
     >
       <Link
         href={href}
