@@ -35,6 +35,8 @@ export async function openDatabase(where: { url?: string; dataDir?: string }): P
 async function prepare(kind: DatabaseKind, opened: OpenPool): Promise<OpenDatabase> {
   const { pool, close } = opened;
   pool.on('error', (error) => log().error(describeDbError(error), 'an idle database connection failed'));
+  // A connection that fails while it is in use says so to its user's next query; unheard, its event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrateDatabase(pool);
   } catch (error) {
