@@ -2,13 +2,15 @@ import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query
 import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Suspense } from 'react';
 import { CustomerTable } from '@/components/customers/customer-table';
 import { FilterBar } from '@/components/customers/filter-bar';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
+import { TableSkeleton } from '@/components/ui/skeleton';
 import { may, mayReadProfiles } from '@/lib/auth/permissions';
-import { readView } from '@/lib/kyc/customer-list';
+import { type CustomerView, readView } from '@/lib/kyc/customer-list';
 import { newId } from '@/lib/new-id';
 import { paths } from '@/lib/paths';
 import { customersQuery } from '@/lib/query/customers';
@@ -23,16 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomersPage({ searchParams }: PageProps<'/customers'>) {
   const session = await requireStaff(['customers:list:own', 'customers:list:all']);
-  const { role, employeeId } = session.user;
+  const { role } = session.user;
   const all = may(role, 'customers:list:all');
   const view = readView(await searchParams);
   const t = await getTranslations('customers');
-  const desk = await caseDesk(session);
-  const client = new QueryClient();
-  const [facets] = await Promise.all([
-    readFacets(session, all),
-    client.prefetchQuery({ ...customersQuery(view), queryFn: () => desk.list(view) }),
-  ]);
+  const facets = await readFacets(session, all);
   const mayCreate = may(role, 'customers:create');
   return (
     <>
@@ -48,16 +45,30 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
       />
       <FilterBar view={view} showRisk={mayReadProfiles(role)} {...facets} />
       <ClientMessages areas={['kyc', 'customers']}>
-        <HydrationBoundary state={dehydrate(client)}>
-          <CustomerTable
-            view={view}
-            showRisk={mayReadProfiles(role)}
-            empty={all ? 'all' : employeeId === null ? 'ownNobody' : 'own'}
-            mayCreate={mayCreate}
-          />
-        </HydrationBoundary>
+        <Suspense key={JSON.stringify(view)} fallback={<TableSkeleton rows={12} columns={7} />}>
+          <Customers session={session} view={view} />
+        </Suspense>
       </ClientMessages>
     </>
+  );
+}
+
+/** The view's customers, read while the page around them is already there. */
+async function Customers({ session, view }: { session: StaffSession; view: CustomerView }) {
+  const { role, employeeId } = session.user;
+  const desk = await caseDesk(session);
+  const client = new QueryClient();
+  await client.prefetchQuery({ ...customersQuery(view), queryFn: () => desk.list(view) });
+  const all = may(role, 'customers:list:all');
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <CustomerTable
+        view={view}
+        showRisk={mayReadProfiles(role)}
+        empty={all ? 'all' : employeeId === null ? 'ownNobody' : 'own'}
+        mayCreate={may(role, 'customers:create')}
+      />
+    </HydrationBoundary>
   );
 }
 

@@ -1,7 +1,8 @@
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { cache } from 'react';
+import { cache, Suspense } from 'react';
+import { ProfileSkeleton } from '@/components/profile/profile-skeleton';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { mayDownloadReports, mayReadProfiles } from '@/lib/auth/permissions';
 import { newId } from '@/lib/new-id';
@@ -16,53 +17,70 @@ import { StaffProfile } from './staff-profile';
 type Props = PageProps<'/customers/[submissionId]'>;
 
 /** The customer of the address within the reader's scope; a foreign id and an unknown one give the same 404. */
-const openCustomer = cache(async (submissionId: string) => {
+const openCustomer = cache(async (segment: string) => {
   const session = await requireStaff(['customers:list:own', 'customers:list:all']);
   const desk = await caseDesk(session);
-  const customer = await desk.find(submissionId);
+  const submissionId = decoded(segment);
+  const customer = submissionId === undefined ? undefined : await desk.find(submissionId);
   if (customer === undefined) notFound();
   return { session, desk, customer };
 });
 
+/** A page gets its segment as it stands in the address; what is wrongly encoded names no customer. */
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { customer } = await openCustomer(decodeURIComponent((await params).submissionId));
+  const { customer } = await openCustomer((await params).submissionId);
   return { title: customer.displayName };
 }
 
 export default async function CustomerPage({ params }: Props) {
-  const { session, desk, customer } = await openCustomer(decodeURIComponent((await params).submissionId));
-  const { submissionId } = customer;
-  const { role } = session.user;
-  const client = new QueryClient();
-  const activity = client.prefetchInfiniteQuery({
-    ...activityQuery(submissionId),
-    queryFn: () => desk.activity(submissionId, undefined),
-  });
-  if (!mayReadProfiles(role)) {
-    await activity;
-    return (
-      <ClientMessages areas={['kyc', 'profile', 'activity']}>
-        <HydrationBoundary state={dehydrate(client)}>
-          <AdminView customer={desk.item(customer)} />
-        </HydrationBoundary>
-      </ClientMessages>
-    );
-  }
-  const call = kycCall(session, newId());
-  await client.prefetchQuery({
-    ...profileQuery(submissionId),
-    queryFn: async () => desk.profile(await kycApi(), await kycOffice(), call, customer),
-  });
-  await activity;
+  // Asked before anything streams, so that a refusal is a true 404 or 403 and not a page that says so with a 200.
+  const opened = await openCustomer((await params).submissionId);
   return (
     <ClientMessages areas={['kyc', 'profile', 'activity']}>
-      <HydrationBoundary state={dehydrate(client)}>
+      <Suspense fallback={<ProfileSkeleton />}>
+        <Customer {...opened} />
+      </Suspense>
+    </ClientMessages>
+  );
+}
+
+/** The customer as the reader's role sees it. */
+async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof openCustomer>>) {
+  const { submissionId } = customer;
+  const { role } = session.user;
+  const reads = mayReadProfiles(role);
+  const client = new QueryClient();
+  await Promise.all([
+    client.prefetchInfiniteQuery({
+      ...activityQuery(submissionId),
+      queryFn: () => desk.activity(submissionId, undefined),
+    }),
+    reads &&
+      client.prefetchQuery({
+        ...profileQuery(submissionId),
+        queryFn: async () =>
+          desk.profile(await kycApi(), await kycOffice(), kycCall(session, newId()), customer),
+      }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      {reads ? (
         <StaffProfile
           submissionId={submissionId}
           mayDownload={mayDownloadReports(role)}
           today={new Date().toISOString().slice(0, 10)}
         />
-      </HydrationBoundary>
-    </ClientMessages>
+      ) : (
+        <AdminView customer={desk.item(customer)} />
+      )}
+    </HydrationBoundary>
   );
 }

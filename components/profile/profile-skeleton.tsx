@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Loading, Skeleton } from '@/components/ui/skeleton';
 
-export default function CustomerLoading() {
+/** A profile on its way, in its coming shape. */
+export function ProfileSkeleton() {
   const t = useTranslations('common');
   return (
     <Loading label={t('loading')}>
