@@ -1,4 +1,4 @@
-import { Building, FileCode2, Inbox, UsersRound, Users as UsersIcon } from 'lucide-react';
+import { Building, FileCode2, Inbox, Users as UsersIcon, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';

@@ -46,6 +46,7 @@ function dressed(frame: HTMLIFrameElement): void {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener noreferrer');
   }
-  const height = mail.documentElement.scrollHeight;
+  // The body's own height: the document's is never below that of the frame.
+  const height = mail.body.offsetHeight;
   if (height > 0) frame.style.height = `${height + 2}px`;
 }

@@ -6,7 +6,7 @@ import { Fact, Facts } from '@/components/ui/facts';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import type { OutboxMail } from '@/lib/outbox';
+import { linkIn, type OutboxMail } from '@/lib/outbox';
 import { paths } from '@/lib/paths';
 import { MailContent } from './mail-content';
 import { MailState } from './mail-state';
@@ -27,7 +27,7 @@ export function MailView({ mail }: { mail: OutboxMail }) {
         <Panel id="mail-facts" title={t('facts')}>
           <MailFacts mail={mail} />
         </Panel>
-        {mail.body && <Notice tone="info">{t('onRecord')}</Notice>}
+        {mail.body && <Notice tone="info">{t(linkIn(mail.body.text) ? 'onRecordLink' : 'onRecord')}</Notice>}
       </div>
     </div>
   );
