@@ -9,7 +9,7 @@ export function KindLabel({ userType }: { userType: string }) {
   const kind = known(USER_TYPES, userType);
   const Icon = kind === 'LegalCustomer' ? Building2 : UserRound;
   return (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap text-ink-soft">
+    <span className="inline-flex items-center gap-1.5 align-middle whitespace-nowrap text-ink-soft">
       <Icon className="size-4 shrink-0 stroke-[1.5]" aria-hidden="true" />
       {kind ? t(`kind.${kind}`) : userType}
     </span>

@@ -49,7 +49,7 @@ export function ProfileHeader({ profile, mayDownload, refreshing, onRefresh }: P
         )
       }
     >
-      <dl className="mt-3 flex flex-wrap items-end gap-x-8 gap-y-2 max-md:grid max-md:grid-cols-2">
+      <dl className="mt-3 flex flex-wrap items-end gap-x-8 max-md:items-start gap-y-2 max-md:grid max-md:grid-cols-2">
         <HeaderFact term={t('owner')}>{header.employeeName && <Bidi>{header.employeeName}</Bidi>}</HeaderFact>
         <HeaderFact term={t('form')}>
           {header.formName &&

@@ -12,7 +12,7 @@ export async function Rail({ items, collapsed }: { items: readonly NavItem[]; co
   return (
     <nav
       aria-label={t('shell.navigation')}
-      className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-56 flex-col border-e border-line bg-sunken group-data-[rail=collapsed]/shell:w-15 max-md:hidden"
+      className="sticky top-(--banner) flex h-[calc(100dvh-var(--banner))] w-56 shrink-0 flex-col border-e border-line bg-sunken group-data-[rail=collapsed]/shell:w-15 max-md:hidden"
     >
       <Link
         href={paths.home}
