@@ -12,6 +12,7 @@ import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { profileQuery } from '@/lib/query/profile';
 import { AnswersPanel } from './answers-panel';
+import { CustomerFacts } from './customer-facts';
 import { ProfileHeader } from './profile-header';
 
 const PARTS = ['answers', 'documents', 'risk', 'activity'] as const;
@@ -62,7 +63,8 @@ export function ProfileView({ submissionId, mayDownload, panels }: ProfileViewPr
         ))}
       </nav>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,19rem)_minmax(0,22rem)]">
-        <div className={shown('answers')}>
+        <div className={`space-y-4 ${shown('answers')}`}>
+          <CustomerFacts header={data.header} />
           <AnswersPanel pages={data.pages} />
         </div>
         <div className={shown('documents')}>{panels.documents(data)}</div>
