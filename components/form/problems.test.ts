@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { problemOf, UNSAID } from './problems';
 
 function problem(schema: z.ZodType, value: unknown, maxLength?: number) {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { staffRoute } from '@/server/auth/staff-route';
 import { caseDesk } from '@/server/casework/desk';
 
