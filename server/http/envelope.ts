@@ -1,3 +1,4 @@
+import 'server-only';
 import contentDisposition from 'content-disposition';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { EnvelopeKind } from '@/lib/kyc/contract/operations';
