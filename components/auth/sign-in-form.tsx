@@ -11,7 +11,7 @@ import { useDateTime } from '@/components/ui/use-date-time';
 import { givenPassword } from '@/lib/auth/password-policy';
 import type { SignInRefusal } from '@/lib/auth/sign-in-refusal';
 import { emailAddress } from '@/lib/kyc/contract/text';
-import { DemoAccounts, type DemoAccount } from './demo-accounts';
+import { type DemoAccount, DemoAccounts } from './demo-accounts';
 import { signIn } from './next-auth-client';
 
 const schema = z.object({ email: emailAddress, password: givenPassword });

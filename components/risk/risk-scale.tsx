@@ -1,18 +1,10 @@
 import { scaleLinear } from '@visx/scale';
 import { useTranslations } from 'next-intl';
+import { TONE_FILL } from '@/components/ui/tone-fill';
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { known } from '@/lib/kyc/contract/text';
 import type { RiskSummary } from '@/lib/kyc/profile-page';
 import { RISK_TONE } from '@/lib/kyc/tones';
-
-const FILL = {
-  neutral: 'fill-neutral-solid',
-  info: 'fill-info-solid',
-  positive: 'fill-positive-solid',
-  caution: 'fill-caution-solid',
-  critical: 'fill-critical-solid',
-  pending: 'fill-pending-solid',
-} as const;
 
 /** Where the score stands between the levels, from 0 to 100. */
 export function RiskScale({ score, thresholds }: { score: number; thresholds: RiskSummary['thresholds'] }) {
@@ -33,7 +25,7 @@ export function RiskScale({ score, thresholds }: { score: number; thresholds: Ri
             y={8}
             width={`${at(to) - at(from)}%`}
             height={5}
-            className={`${FILL[riskLevel ? RISK_TONE[riskLevel] : 'neutral']} stroke-surface`}
+            className={`${TONE_FILL[riskLevel ? RISK_TONE[riskLevel] : 'neutral']} stroke-surface`}
           />
         );
       })}

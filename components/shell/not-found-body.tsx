@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LinkButton } from '@/components/ui/link-button';
-import { paths } from '@/lib/paths';
+import { RefusalBody } from './refusal-body';
 
 /**
  * The one body for every address that shows nothing: unknown, foreign and forbidden things look the same, so that
@@ -8,19 +7,6 @@ import { paths } from '@/lib/paths';
  */
 export async function NotFoundBody() {
   const t = await getTranslations('errors.notFound');
-  return (
-    <div className="max-w-xl py-6">
-      <p aria-hidden="true" className="mb-3 font-mono text-sm text-ink-soft">
-        404
-      </p>
-      <h1 className="text-xl font-semibold">{t('title')}</h1>
-      <p className="mt-2 text-ink-soft">{t('body')}</p>
-      <p className="mt-2">{t('todo')}</p>
-      <div className="mt-5">
-        <LinkButton variant="primary" href={paths.home}>
-          {t('home')}
-        </LinkButton>
-      </div>
-    </div>
-  );
+  const words = { title: t('title'), body: t('body'), todo: t('todo'), home: t('home') };
+  return <RefusalBody status={404} words={words} />;
 }

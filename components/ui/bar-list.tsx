@@ -3,6 +3,7 @@ import { Bar } from '@visx/shape';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Tone } from '@/lib/theme/tokens';
+import { TONE_FILL } from './tone-fill';
 
 export interface BarRow {
   id: string;
@@ -25,15 +26,6 @@ interface BarListProps {
   /** The value of a full bar; the longest row by default. */
   max?: number;
 }
-
-const fill: Record<Tone, string> = {
-  neutral: 'fill-neutral-solid',
-  info: 'fill-info-solid',
-  positive: 'fill-positive-solid',
-  caution: 'fill-caution-solid',
-  critical: 'fill-critical-solid',
-  pending: 'fill-pending-solid',
-};
 
 /**
  * Horizontal bars with their values as text. It is a list to assistive technology; the drawn bars repeat what the
@@ -61,7 +53,7 @@ export function BarList({ label, rows, max }: BarListProps) {
           <span className="text-end font-medium">{row.text}</span>
           <svg className="mirror col-span-2 h-2 w-full" aria-hidden="true">
             <Bar width="100%" height={8} rx={1} className="fill-line" />
-            <Bar width={`${width(row.value)}%`} height={8} rx={1} className={fill[row.tone ?? 'info']} />
+            <Bar width={`${width(row.value)}%`} height={8} rx={1} className={TONE_FILL[row.tone ?? 'info']} />
           </svg>
           {row.detail && <span className="col-span-2 text-sm text-ink-soft">{row.detail}</span>}
         </li>
