@@ -24,11 +24,11 @@ const noPhysicalSides = ['Literal[value=/PATTERN/]', 'TemplateElement[value.raw=
 
 export default defineConfig([
   globalIgnores([
-    '.next*/**',
+    '**/.next*/**',
     'data/**',
     'public/**',
     'server/db/migrations/**',
-    'next-env.d.ts',
+    '**/next-env.d.ts',
     'test-results/**',
   ]),
   ...nextVitals,
