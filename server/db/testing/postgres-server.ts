@@ -24,7 +24,7 @@ const FLAGS = [
 export type TestServer = { url(database: string): string; stop(): Promise<void> };
 
 /** Starts a PostgreSQL server of this run's own, after ending those that killed runs have left behind. */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(flags: readonly string[] = FLAGS): Promise<TestServer> {
   fs.mkdirSync(BASE, { recursive: true, mode: 0o755 });
   for (const name of fs.readdirSync(BASE)) await endWhenOrphaned(path.join(BASE, name));
 
@@ -39,7 +39,7 @@ export async function startTestServer(): Promise<TestServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'],
-    postgresFlags: [...FLAGS.flatMap((flag) => ['-c', flag]), '-h', '127.0.0.1', '-k', ''],
+    postgresFlags: [...flags.flatMap((flag) => ['-c', flag]), '-h', '127.0.0.1', '-k', ''],
     onLog: (line) => void output.push(line),
     onError: (error) => void output.push(String(error)),
   });

@@ -1,0 +1,100 @@
+import type { FirstLoad } from './first-load';
+import type { Figures } from './measure';
+import type { Memory } from './proc';
+
+/** One measured line; rates in answers a second, times in milliseconds. */
+export type Measured = {
+  row: string;
+  database: string;
+  goal?: number;
+  floor?: Figures;
+  product?: Figures;
+};
+
+/** A server's memory at the end of its run, and what it is to stay under, in megabytes. */
+export type MeasuredMemory = { database: string; product: Memory | undefined; goal: number };
+
+/** A report set in a process that does nothing else. */
+export type MeasuredRendering = { pages: number; p50: number; p99: number; goal: number };
+
+export type Results = {
+  rows: Measured[];
+  rendering: MeasuredRendering;
+  memory: MeasuredMemory[];
+  firstLoads: { goal: number; pages: FirstLoad[] };
+};
+
+/** The results as plain text, in columns. */
+export function tables({ rows, rendering, memory, firstLoads }: Results): string {
+  return [
+    columns(
+      ['', 'database', 'floor/s', 'product/s', 'ratio', 'goal', 'p50 ms', 'p99 ms', 'CPU ms', 'floor CPU ms'],
+      rows.map(rateLine),
+    ),
+    columns(
+      ['in process', 'p50 ms', 'p99 ms', 'goal ms'],
+      [
+        [
+          `the PDF, ${rendering.pages} pages, warm`,
+          fixed(rendering.p50),
+          fixed(rendering.p99),
+          String(rendering.goal),
+        ],
+      ],
+    ),
+    columns(
+      ['memory of the product', 'end MB', 'peak MB', 'goal MB'],
+      memory.map(({ database, product, goal }) => [
+        database,
+        fixed(product?.now, 0),
+        fixed(product?.peak, 0),
+        String(goal),
+      ]),
+    ),
+    columns(
+      ['scripts of a first view', 'files', 'gzip kB', 'goal kB'],
+      firstLoads.pages.map(({ page, scripts, gzipped }) => [
+        page,
+        String(scripts),
+        fixed(gzipped / 1000),
+        String(firstLoads.goal),
+      ]),
+    ),
+  ].join('\n\n');
+}
+
+/** How far the product's rate is from the floor's; undefined where only one of the two was measured. */
+export function ratioOf({ floor, product }: Measured): number | undefined {
+  return floor && product ? product.rate / floor.rate : undefined;
+}
+
+function rateLine(measured: Measured): string[] {
+  const { row, database, goal, floor, product } = measured;
+  const shown = product ?? floor;
+  return [
+    row,
+    database,
+    fixed(floor?.rate, 0),
+    fixed(product?.rate, (product?.rate ?? 0) < 100 ? 1 : 0),
+    fixed(ratioOf(measured), 2),
+    fixed(goal, 2),
+    fixed(shown?.p50),
+    fixed(shown?.p99),
+    fixed(product?.cpu, 2),
+    fixed(floor?.cpu, 2),
+  ];
+}
+
+function fixed(value: number | undefined, digits = 1): string {
+  return value === undefined ? 'n/a' : value.toFixed(digits);
+}
+
+/** The first column to the left, the others to the right. */
+function columns(head: string[], lines: string[][]): string {
+  const all = [head, ...lines];
+  const widths = head.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)));
+  const padded = (line: string[]) =>
+    line.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)));
+  const ruled = [head, widths.map((width) => '─'.repeat(width)), ...lines];
+  return ruled.map((line) => padded(line).join('  ').trimEnd()).join('\n');
+}
