@@ -25,6 +25,9 @@ const EVENTS = [
   'report_downloaded',
 ] as const;
 
+/** What the system does of its own accord when somebody changes something: naming that person would say too much. */
+const AUTOMATIC: readonly string[] = ['risk.assessed', 'mail.queued', 'mail.sent', 'mail.failed'];
+
 /** Who did it and what, in words; an event without words of its own is named by its type. */
 export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
   const t = useTranslations('activity');
@@ -55,6 +58,7 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
   };
 
   function actorWords(): string {
+    if (AUTOMATIC.includes(type)) return t('actor.system');
     if (actor.kind === 'staff') return actor.name ?? t('actor.staff');
     if (actor.kind === 'apiClient') return t('actor.apiClient', { name: actor.name ?? '' });
     return t(actor.kind === 'customer' ? 'actor.customer' : 'actor.system');

@@ -56,9 +56,7 @@ export function CustomerTable({ view, showRisk, empty, mayCreate }: CustomerTabl
       <RowKeys />
       <Table label={t('list')}>
         <TableHead>
-          <SortCell {...sorted('name')} className="w-[28%]">
-            {t('columns.name')}
-          </SortCell>
+          <SortCell {...sorted('name')}>{t('columns.name')}</SortCell>
           <HeadCell>{t('columns.kind')}</HeadCell>
           <HeadCell>{t('columns.state')}</HeadCell>
           {showRisk && <SortCell {...sorted('risk')}>{t('columns.risk')}</SortCell>}
@@ -113,7 +111,7 @@ function CustomerRow({ customer, showRisk }: { customer: CustomerListItem; showR
           <RiskBadge level={customer.risk?.level} look="plain" />
         </Cell>
       )}
-      <Cell label={t('columns.employee')} className="text-ink-soft">
+      <Cell label={t('columns.employee')} className="whitespace-nowrap text-ink-soft">
         <Bidi>{customer.employeeName}</Bidi>
       </Cell>
       <Cell label={t('columns.progress')}>

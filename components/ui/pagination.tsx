@@ -10,15 +10,17 @@ interface PaginationProps {
   next: { label: string; href?: string | undefined; none: string };
 }
 
-/** Keyset paging: one step back, one step on. At an end, words stand where the link would be. */
+/** Keyset paging: one step back, one step on. At an end, words stand where the link would be; one page alone has neither. */
 export function Pagination({ label, summary, previous, next }: PaginationProps) {
   return (
     <nav aria-label={label} className="flex flex-wrap items-center justify-between gap-3 py-3">
       <p className="text-sm text-ink-soft">{summary}</p>
-      <div className="flex items-center gap-2">
-        <Step {...previous} icon={<ChevronLeft className="mirror" />} rel="prev" />
-        <Step {...next} icon={<ChevronRight className="mirror" />} rel="next" />
-      </div>
+      {(previous.href ?? next.href) !== undefined && (
+        <div className="flex items-center gap-2">
+          <Step {...previous} icon={<ChevronLeft className="mirror" />} rel="prev" />
+          <Step {...next} icon={<ChevronRight className="mirror" />} rel="next" />
+        </div>
+      )}
     </nav>
   );
 }

@@ -57,6 +57,15 @@ export function displayName(
   customer: Pick<AddCustomerInput, 'individualCustomer' | 'legalEntityCustomer'>,
 ): string | undefined {
   const { individualCustomer: person, legalEntityCustomer: company } = customer;
-  if (person) return `${person.firstName} ${person.lastName}`;
-  return company?.fullName;
+  return person ? personName(person.firstName, person.lastName) : company?.fullName;
+}
+
+// Chinese, Japanese and Korean script. The directory's SQL has the same ranges; a test compares the two.
+const FAMILY_NAME_FIRST = /^[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]+$/;
+
+/** A person's names as they are written: the family name first and without a blank in Chinese, Japanese and Korean script. */
+export function personName(firstName: string, lastName: string): string {
+  return FAMILY_NAME_FIRST.test(firstName) && FAMILY_NAME_FIRST.test(lastName)
+    ? `${lastName}${firstName}`
+    : `${firstName} ${lastName}`;
 }

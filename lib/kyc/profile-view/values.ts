@@ -1,7 +1,7 @@
 import type { ProfileAnswer } from '../contract/profiles';
 import { country, date, line, moment, number, paragraphs } from './text';
 import type { PersonView, ValueView } from './types';
-import { type AnswerLanguage, type AnswerWords, fill } from './words';
+import { type AnswerLanguage, type AnswerWords, fill, humanise } from './words';
 
 /** What the words of an answer are looked up in. */
 export type Lookup = {
@@ -116,7 +116,7 @@ function parts(all: { label: string | null; lines: string[] }[]): ValueView | nu
 
 function person(one: Read, { words, language, option }: Lookup): PersonView {
   const nationality = text(one, 'nationalityId');
-  const roles = (strings(one.roleIds) ?? []).map(option).join(', ');
+  const roles = (strings(one.roleIds) ?? []).map((id) => humanise(option(id))).join(', ');
   return {
     name: text(one, 'fullName') || words.unnamed,
     roles: roles || null,

@@ -82,7 +82,7 @@ async function projectCrowd(tx: Tx): Promise<void> {
     insert into directory (submission_id, tenant_id, user_type, display_name, trading_name, registration_number, email,
       email_key, employee_id, employee_name, form_id, form_name, kyc_state, risk_level_id, risk_score, onboarding_progress,
       version, created_at, updated_at)
-    select s.id, s.tenant_id, c.user_type, coalesce(c.full_name, c.first_name || ' ' || c.last_name), c.trading_name,
+    select s.id, s.tenant_id, c.user_type, coalesce(c.full_name, person_name(c.first_name, c.last_name)), c.trading_name,
       c.registration_number, c.email, c.email_key, s.employee_id, e.name, s.form_id, f.name, s.kyc_state, r.risk_level_id,
       r.score, s.onboarding_progress, s.version, s.created_at, s.updated_at
     from crowd w

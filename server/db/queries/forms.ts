@@ -2,7 +2,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import type { FormType } from '@/lib/kyc/contract/lists';
 import type { DbOrTx } from '../client';
-import { formVersions, forms } from '../schema';
+import { forms, formVersions } from '../schema';
 
 /** A form as the contract's list names it. */
 export const formSummaryColumns = {

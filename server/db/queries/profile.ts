@@ -8,8 +8,8 @@ import {
   customers,
   documents,
   employees,
-  formVersions,
   forms,
+  formVersions,
   riskAssessments,
   submissions,
 } from '../schema';
