@@ -32,11 +32,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           />
         </ClientMessages>
       }
-      signOut={
-        <ClientMessages areas={['auth']}>
-          <SignOutForm className={signOutButtonStyle} />
-        </ClientMessages>
-      }
+      signOut={<SignOutForm className={signOutButtonStyle} />}
     >
       {children}
     </Shell>

@@ -8,7 +8,7 @@ import { signOut } from './next-auth-client';
 
 /** The way out: a form, so that what stands around it hears of it. `className` is the button's. */
 export function SignOutForm({ className }: { className?: string }) {
-  const t = useTranslations('auth');
+  const t = useTranslations('shell');
   const [leaving, setLeaving] = useState(false);
 
   async function leave(event: FormEvent) {

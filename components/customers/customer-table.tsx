@@ -13,13 +13,8 @@ import { Progress } from '@/components/ui/progress';
 import { RowKeys } from '@/components/ui/row-keys';
 import { TableSkeleton } from '@/components/ui/skeleton';
 import { Cell, HeadCell, Row, SortCell, Table, TableBody, TableHead } from '@/components/ui/table';
-import {
-  type CustomerListItem,
-  type CustomerView,
-  isDescending,
-  type SortKey,
-  viewQuery,
-} from '@/lib/kyc/customer-list';
+import type { CustomerListItem, CustomerView, SortKey } from '@/lib/kyc/customer-list';
+import { isDescending, viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
 import { customersQuery } from '@/lib/query/customers';
 import { ListPaging } from './list-paging';

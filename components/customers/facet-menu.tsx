@@ -4,7 +4,8 @@ import { Check, ChevronDown } from 'lucide-react';
 import Link from 'next/link';
 import { Button } from '@/components/ui/button';
 import { Popover } from '@/components/ui/popover';
-import { type CustomerView, viewQuery } from '@/lib/kyc/customer-list';
+import type { CustomerView } from '@/lib/kyc/customer-list';
+import { viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
 
 /** A property that the list can be narrowed by, and its values. */

@@ -4,7 +4,8 @@ import { FilterChip } from '@/components/ui/chip';
 import { Input } from '@/components/ui/input';
 import { TextLink } from '@/components/ui/text-link';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
-import { type CustomerView, viewQuery } from '@/lib/kyc/customer-list';
+import type { CustomerView } from '@/lib/kyc/customer-list';
+import { viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
 import { type Facet, FacetMenu } from './facet-menu';
 

@@ -3,7 +3,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { Pagination } from '@/components/ui/pagination';
-import { type CustomerView, viewQuery } from '@/lib/kyc/customer-list';
+import type { CustomerView } from '@/lib/kyc/customer-list';
+import { viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
 import { customerCountQuery } from '@/lib/query/customers';
 

@@ -9,8 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { formatCalendarDay } from '@/lib/format/dates';
 import { formatSize } from '@/lib/format/numbers';
-import { DOCUMENT_TYPES } from '@/lib/kyc/contract/lists';
-import { known } from '@/lib/kyc/contract/text';
+import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { DocumentLine } from '@/lib/kyc/profile-page';
 
 interface DocumentListProps {

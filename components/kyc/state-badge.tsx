@@ -1,7 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ToneBadge } from '@/components/ui/badge';
-import { KYC_STATES } from '@/lib/kyc/contract/lists';
-import { known } from '@/lib/kyc/contract/text';
+import { KYC_STATES, known } from '@/lib/kyc/contract/lists';
 import { STATE_TONE } from '@/lib/kyc/tones';
 
 interface StateBadgeProps {

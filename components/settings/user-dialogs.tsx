@@ -11,7 +11,7 @@ import { ChangeDialog } from './change-dialog';
 import type { NamedEmployee, UserActions } from './user-actions';
 
 /** What an admin has begun to do to a user. */
-export type UserTask = { kind: 'change' | 'resend' | 'disable' | 'enable'; user: StaffRow };
+export type UserTask = { kind: 'change' | 'resend' | 'renew' | 'disable' | 'enable'; user: StaffRow };
 
 interface UserDialogsProps {
   task: UserTask | undefined;
@@ -36,12 +36,14 @@ export function UserDialogs({ task, actions, onClose, onDone, ...rest }: UserDia
       return <ConfirmDialog {...shared} words="enableDialog" act={actions.enableUser} />;
     case 'resend':
       return <ConfirmDialog {...shared} words="resendDialog" act={actions.resendUserInvitation} />;
+    case 'renew':
+      return <ConfirmDialog {...shared} words="renewDialog" act={actions.resendUserInvitation} />;
   }
 }
 
 interface ConfirmDialogProps {
   user: StaffRow;
-  words: 'disableDialog' | 'enableDialog' | 'resendDialog';
+  words: 'disableDialog' | 'enableDialog' | 'resendDialog' | 'renewDialog';
   act: UserActions['disableUser'];
   danger?: boolean;
   onClose: () => void;

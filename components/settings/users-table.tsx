@@ -138,6 +138,7 @@ function UserMenu({ user, own, onTask }: UserMenuProps) {
     <Menu label={label} trigger={(props) => <IconButton {...props} label={label} icon={<Ellipsis />} />}>
       <MenuItem onClick={() => begin('change')}>{t('edit')}</MenuItem>
       {user.state === 'invited' && <MenuItem onClick={() => begin('resend')}>{t('resend')}</MenuItem>}
+      {user.state === 'active' && <MenuItem onClick={() => begin('renew')}>{t('renew')}</MenuItem>}
       {!own && <MenuRule />}
       {!own && user.state !== 'disabled' && (
         <MenuItem onClick={() => begin('disable')}>{t('disable')}</MenuItem>

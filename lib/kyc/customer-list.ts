@@ -52,19 +52,6 @@ export function readView(
   });
 }
 
-/** Names read best from A on; dates and scores from the newest and the highest on. */
-export function isDescending(view: Pick<CustomerView, 'sort' | 'dir'>): boolean {
-  return view.dir === undefined ? view.sort !== 'name' : view.dir === 'desc';
-}
-
-/** A view as query parameters, without what is default. */
-export function viewQuery(
-  view: Partial<CustomerView>,
-): Record<string, string | readonly string[] | undefined> {
-  const { sort, ...rest } = view;
-  return { ...rest, sort: sort === 'created' && rest.dir === undefined ? undefined : sort };
-}
-
 /** One line of the list. What its reader may not see is absent. */
 export type CustomerListItem = {
   submissionId: string;

@@ -1,12 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import {
-  type CustomerCount,
-  type CustomerListPage,
-  type CustomerView,
-  type DuplicateQuery,
-  type PossibleDuplicate,
-  viewQuery,
+import type {
+  CustomerCount,
+  CustomerListPage,
+  CustomerView,
+  DuplicateQuery,
+  PossibleDuplicate,
 } from '../kyc/customer-list';
+import { viewQuery } from '../kyc/customer-view';
 import { paths, withQuery } from '../paths';
 import { askJson, getJson } from './get-json';
 

@@ -5,7 +5,7 @@ import { cache } from 'react';
 import { mayAny, type Permission, type Role } from '@/lib/auth/permissions';
 import { safeCallbackPath } from '@/lib/callback-path';
 import { paths, withQuery } from '@/lib/paths';
-import { database, type DbOrTx } from '../db/client';
+import { type DbOrTx, database } from '../db/client';
 import { findStaffBySession } from '../db/queries/staff';
 import { env } from '../env';
 import { PATH_HEADER } from './path-header';

@@ -98,3 +98,8 @@ export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 /** Section 5. */
 export const LOOKUP_TYPES = ['Country'] as const;
 export type LookupType = (typeof LOOKUP_TYPES)[number];
+
+/** `value` when it is one of `values`, else undefined: how a screen recognises a word of an open list. */
+export function known<const T extends readonly string[]>(values: T, value: unknown): T[number] | undefined {
+  return values.find((one) => one === value);
+}

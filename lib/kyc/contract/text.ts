@@ -70,8 +70,3 @@ export const day = z.iso.date();
 export function openList<const T extends readonly [string, ...string[]]>(values: T) {
   return z.enum(values).or(z.string());
 }
-
-/** `value` when it is one of `values`, else undefined: how a screen recognises a word of an open list. */
-export function known<const T extends readonly string[]>(values: T, value: unknown): T[number] | undefined {
-  return values.find((one) => one === value);
-}

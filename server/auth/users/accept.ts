@@ -4,7 +4,7 @@ import type { acceptInvitationInput } from '@/lib/auth/staff-input';
 import { newId } from '@/lib/new-id';
 import { record } from '../../audit/record';
 import type { Database, DbOrTx, Tx } from '../../db/client';
-import { findStaff, setStaffPassword, type StaffMember } from '../../db/queries/staff';
+import { findStaff, type StaffMember, setStaffPassword } from '../../db/queries/staff';
 import { inTransaction } from '../../db/transaction';
 import { linkOver } from '../link-over';
 import { consumeLink, peekLink } from '../links';

@@ -50,7 +50,10 @@ export async function inviteStaff(
   return { userId };
 }
 
-/** Mails a new invitation to somebody who has not accepted yet; the earlier one stops working. */
+/**
+ * Mails a new invitation; the earlier one stops working. To somebody who has a password already it is the way to a new one:
+ * the old password works until the link is used.
+ */
 export async function resendInvitation(
   db: Database,
   call: StaffCall,
@@ -60,7 +63,6 @@ export async function resendInvitation(
   await inTransaction(db, async (tx) => {
     const user = await lockStaff(tx, call.tenantId, userId);
     if (!user) throw new KycError(404);
-    if (user.hasPassword) throw new KycError(409, { message: 'The invitation was accepted already.' });
     if (!user.isActive) throw new KycError(409, { message: 'Enable the user before inviting again.' });
     await recordAll(tx, { ...call, at }, newId, [await mailInvitation(tx, call, user, at)]);
   });
