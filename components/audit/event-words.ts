@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ActivityLine } from '@/lib/kyc/activity';
-import { DOCUMENT_TYPES, KYC_STATES, RISK_LEVELS, known } from '@/lib/kyc/contract/lists';
+import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 
 const MAILS = ['welcome', 'password_link', 'staff_invitation'] as const;
 const OUTCOMES = ['succeeded', 'refused', 'unknown'] as const;

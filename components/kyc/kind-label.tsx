@@ -1,6 +1,6 @@
 import { Building2, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { USER_TYPES, known } from '@/lib/kyc/contract/lists';
+import { known, USER_TYPES } from '@/lib/kyc/contract/lists';
 
 /** Individual or legal entity, with its picture. */
 export function KindLabel({ userType }: { userType: string }) {

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { ToneBadge } from '@/components/ui/badge';
-import { RISK_LEVELS, known } from '@/lib/kyc/contract/lists';
+import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { RISK_TONE } from '@/lib/kyc/tones';
 
 interface RiskBadgeProps {

@@ -1,84 +1,50 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useMemo, useRef, useState } from 'react';
-import { Form, type FormOutcome } from '@/components/form/form';
-import { TextareaField } from '@/components/form/textarea-field';
-import { useSchemaForm } from '@/components/form/use-schema-form';
-import { AlertDialog } from '@/components/ui/alert-dialog';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
-import type { Action, ActionRefusal } from '@/lib/action-result';
-import {
-  PASSWORD_LINK_MINUTES,
-  type PasswordLinkInput,
-  type PasswordLinkSent,
-  passwordLinkInput,
-} from '@/lib/kyc/password-link';
+import { PASSWORD_LINK_MINUTES, type PasswordLinkSent } from '@/lib/kyc/password-link';
 import { newId } from '@/lib/new-id';
+import type { PasswordLinkDialogProps } from './password-link-dialog';
 
-const FORM_ID = 'password-link-form';
-const reasonOnly = passwordLinkInput.pick({ reason: true });
-
-interface PasswordLinkProps {
-  submissionId: string;
-  send: Action<PasswordLinkInput, PasswordLinkSent>;
-}
+/** Comes when it is opened: a form brings more than the whole page without it. */
+const PasswordLinkDialog = dynamic(async () => (await import('./password-link-dialog')).PasswordLinkDialog, {
+  ssr: false,
+});
 
 /** Sends the customer a password link: says before what will happen, asks why, says after what happened. */
-export function PasswordLink({ submissionId, send }: PasswordLinkProps) {
+export function PasswordLink({ submissionId, send }: Pick<PasswordLinkDialogProps, 'submissionId' | 'send'>) {
   const t = useTranslations('profile.passwordLink');
+  const [attempt, setAttempt] = useState<string>();
   const [open, setOpen] = useState(false);
   const [sent, setSent] = useState<PasswordLinkSent>();
-  const attempt = useRef('');
-  const words = useMemo(() => ({ reason: { tooShort: t('reasonShort') } }), [t]);
-  const form = useSchemaForm({ schema: reasonOnly, defaultValues: { reason: '' }, words });
-  const busy = form.methods.formState.isSubmitting;
-
-  async function submit({ reason }: { reason: string }): Promise<FormOutcome> {
-    const result = await send({ submissionId, reason, attempt: attempt.current });
-    if (!result.ok) return { ok: false, message: refusalWords(result) };
-    setSent(result.data);
-    setOpen(false);
-    return { ok: true };
-  }
-
-  function refusalWords({ code, outcomeUnknown, retryAfter, messages }: ActionRefusal): string {
-    if (outcomeUnknown) return t('unknown');
-    if (code === 401) return t('session');
-    if (code === 429) return t('tooMany', { seconds: retryAfter ?? 60 });
-    return messages.join(' ');
-  }
-
   return (
     <>
       <Button
         variant="primary"
         icon={<KeyRound />}
         onClick={() => {
-          attempt.current = newId();
-          form.methods.reset();
+          setAttempt(newId());
           setOpen(true);
         }}
       >
         {t('open')}
       </Button>
-      <AlertDialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t('title')}
-        consequence={t('consequence', { minutes: PASSWORD_LINK_MINUTES })}
-        cancel={t('cancel')}
-        confirm={t('confirm')}
-        formId={FORM_ID}
-        pending={busy ? t('sending') : undefined}
-      >
-        <Form id={FORM_ID} form={form} action={submit} startAt="reason">
-          <TextareaField name="reason" label={t('reason')} help={t('reasonHelp')} rows={3} />
-        </Form>
-      </AlertDialog>
+      {attempt !== undefined && (
+        <PasswordLinkDialog
+          key={attempt}
+          attempt={attempt}
+          submissionId={submissionId}
+          send={send}
+          open={open}
+          onOpenChange={setOpen}
+          onSent={setSent}
+        />
+      )}
       <div aria-live="polite" className="basis-full">
         {sent && <Sent sent={sent} />}
       </div>

@@ -9,7 +9,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Panel } from '@/components/ui/panel';
 import { formatCalendarDay } from '@/lib/format/dates';
-import { RISK_LEVELS, known } from '@/lib/kyc/contract/lists';
+import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { AssessmentLine, RiskSummary } from '@/lib/kyc/profile-page';
 import { RISK_TONE } from '@/lib/kyc/tones';
 import type { Tone } from '@/lib/theme/tokens';

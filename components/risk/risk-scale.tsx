@@ -1,7 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import { useTranslations } from 'next-intl';
 import { TONE_FILL } from '@/components/ui/tone-fill';
-import { RISK_LEVELS, known } from '@/lib/kyc/contract/lists';
+import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { RiskSummary } from '@/lib/kyc/profile-page';
 import { RISK_TONE } from '@/lib/kyc/tones';
 

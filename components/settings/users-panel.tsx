@@ -2,6 +2,7 @@
 
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { UserPlus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -10,10 +11,13 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Loading, TableSkeleton } from '@/components/ui/skeleton';
 import { usersQuery } from '@/lib/query/users';
-import { InviteDialog } from './invite-dialog';
 import type { NamedEmployee, UserActions } from './user-actions';
-import { UserDialogs, type UserTask } from './user-dialogs';
+import type { UserTask } from './user-dialogs';
 import { UsersTable } from './users-table';
+
+// They come when they are opened: a form brings more than the whole page without it.
+const InviteDialog = dynamic(async () => (await import('./invite-dialog')).InviteDialog, { ssr: false });
+const UserDialogs = dynamic(async () => (await import('./user-dialogs')).UserDialogs, { ssr: false });
 
 interface UsersPanelProps {
   /** Whoever is looking: not to be disabled by themselves. */
@@ -28,7 +32,8 @@ export function UsersPanel({ ownId, employees, actions }: UsersPanelProps) {
   const t = useTranslations('users');
   const cache = useQueryClient();
   const query = useInfiniteQuery(usersQuery);
-  const [inviting, setInviting] = useState(false);
+  /** Undefined until it is opened for the first time. */
+  const [inviting, setInviting] = useState<boolean>();
   const [task, setTask] = useState<UserTask>();
   const users = query.data?.pages.flatMap((page) => page.users) ?? [];
   const changed = () => cache.invalidateQueries({ queryKey: usersQuery.queryKey });
@@ -75,22 +80,26 @@ export function UsersPanel({ ownId, employees, actions }: UsersPanelProps) {
           </div>
         </>
       )}
-      <InviteDialog
-        open={inviting}
-        onOpenChange={setInviting}
-        ownId={ownId}
-        employees={employees}
-        invite={actions.inviteUser}
-        onDone={changed}
-      />
-      <UserDialogs
-        task={task}
-        ownId={ownId}
-        employees={employees}
-        actions={actions}
-        onClose={() => setTask(undefined)}
-        onDone={changed}
-      />
+      {inviting !== undefined && (
+        <InviteDialog
+          open={inviting}
+          onOpenChange={setInviting}
+          ownId={ownId}
+          employees={employees}
+          invite={actions.inviteUser}
+          onDone={changed}
+        />
+      )}
+      {task && (
+        <UserDialogs
+          task={task}
+          ownId={ownId}
+          employees={employees}
+          actions={actions}
+          onClose={() => setTask(undefined)}
+          onDone={changed}
+        />
+      )}
     </>
   );
 }

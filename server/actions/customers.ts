@@ -2,10 +2,10 @@
 
 import { customerScope } from '@/lib/auth/permissions';
 import { badField } from '@/lib/kyc/contract/errors';
-import { USER_TYPES } from '@/lib/kyc/contract/lists';
-import { known } from '@/lib/kyc/contract/text';
+import { known, USER_TYPES } from '@/lib/kyc/contract/lists';
 import { type CreatedCustomer, newCustomerInput } from '@/lib/kyc/new-customer';
-import { type PasswordLinkSent, passwordLinkInput } from '@/lib/kyc/password-link';
+import type { PasswordLinkSent } from '@/lib/kyc/password-link';
+import { passwordLinkInput } from '@/lib/kyc/password-link-input';
 import { caseDesk } from '../casework/desk';
 import { kycApi, kycOffice } from '../kyc';
 import { action } from './wrap';

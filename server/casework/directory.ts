@@ -9,10 +9,10 @@ import {
   type CustomerView,
   customerView,
   type DuplicateQuery,
-  isDescending,
   PAGE_SIZE,
   type PossibleDuplicate,
 } from '@/lib/kyc/customer-list';
+import { isDescending } from '@/lib/kyc/customer-view';
 import type { Database } from '../db/client';
 import {
   countEntries,

@@ -1,9 +1,8 @@
 import 'server-only';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
-import { USER_TYPES } from '@/lib/kyc/contract/lists';
+import { known, USER_TYPES } from '@/lib/kyc/contract/lists';
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import { known } from '@/lib/kyc/contract/text';
 import { PROFILE_OPERATION } from '@/lib/kyc/vocabulary';
 import type { Database } from '../db/client';
 import { latestSnapshot } from '../db/queries/snapshots';

@@ -2,9 +2,14 @@ import { v7 } from 'uuid';
 import { DEMO_ACCOUNTS, DEMO_API_CLIENT } from '@/lib/demo-accounts';
 import type { Actor } from '@/lib/kyc/api';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
-import type { DocumentType, FieldType, KycState } from '@/lib/kyc/contract/lists';
-import { FIELD_TYPES } from '@/lib/kyc/contract/lists';
-import { emailKey, known } from '@/lib/kyc/contract/text';
+import {
+  type DocumentType,
+  FIELD_TYPES,
+  type FieldType,
+  type KycState,
+  known,
+} from '@/lib/kyc/contract/lists';
+import { emailKey } from '@/lib/kyc/contract/text';
 import { progressOf } from '@/lib/kyc/progress';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';

@@ -1,6 +1,5 @@
-import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
+import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { Profile } from '@/lib/kyc/contract/profiles';
-import { known } from '@/lib/kyc/contract/text';
 import { date, line, moment } from '@/lib/kyc/profile-view/text';
 import { fill, humanise, wordFor } from '@/lib/kyc/profile-view/words';
 import { RISK_TONE } from '@/lib/kyc/tones';

@@ -1,5 +1,4 @@
-import { KYC_STATES } from '@/lib/kyc/contract/lists';
-import { known } from '@/lib/kyc/contract/text';
+import { KYC_STATES, known } from '@/lib/kyc/contract/lists';
 import { pageViews } from '@/lib/kyc/profile-view/answers';
 import { date, line, moment } from '@/lib/kyc/profile-view/text';
 import type { PageView } from '@/lib/kyc/profile-view/types';
