@@ -46,7 +46,7 @@ ${script('reference.js')}
 <header>
 <nav><a href="${paths.home}">${words.back}</a><a href="${paths.openApi}">${words.document}</a></nav>
 </header>
-<div id="reference" data-operations="${words.operations}"><noscript>${words.withoutScript}</noscript></div>
+<main id="reference" data-operations="${words.operations}"><noscript>${words.withoutScript}</noscript></main>
 </body>
 </html>
 `;
