@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import type { ActivityLine } from '@/lib/kyc/activity';
 import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 
@@ -24,6 +24,8 @@ const EVENTS = [
   'report_downloaded',
 ] as const;
 
+const POINTS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
 /** What the system does of its own accord when somebody changes something: naming that person would say too much. */
 const AUTOMATIC: readonly string[] = ['risk.assessed', 'mail.queued', 'mail.sent', 'mail.failed'];
 
@@ -31,6 +33,7 @@ const AUTOMATIC: readonly string[] = ['risk.assessed', 'mail.queued', 'mail.sent
 export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
   const t = useTranslations('activity');
   const kyc = useTranslations('kyc');
+  const format = useFormatter();
   const state = (value: unknown) => {
     const one = known(KYC_STATES, value);
     return one ? kyc(`state.${one}`) : String(value);
@@ -43,12 +46,13 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
     from: state(facts.from),
     to: state(facts.to),
     count: Number(facts.count ?? 0),
-    score: Number(facts.score ?? 0),
+    score: typeof facts.score === 'number' ? format.number(facts.score, POINTS) : 'none',
     attempts: Number(facts.attempts ?? 0),
     level: level ? kyc(`risk.${level}`) : '',
     mail: mail ? t(`mail.${mail}`) : '',
     outcome: outcome ? t(`outcome.${outcome}`) : '',
-    type: document ? kyc(`documentType.${document}`) : type,
+    document: document ? kyc(`documentType.${document}`) : '',
+    type: document ?? 'none',
   };
   const event = known(EVENTS, type.replace('.', '_'));
   return {

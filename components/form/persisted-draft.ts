@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 const PREFIX = 'draft:';
@@ -38,6 +38,11 @@ function write(key: string, values: FieldValues) {
   }
 }
 
+function forget(waiting: RefObject<{ timer: ReturnType<typeof setTimeout> } | undefined>) {
+  clearTimeout(waiting.current?.timer);
+  waiting.current = undefined;
+}
+
 /**
  * Keeps what is typed in this tab's session storage under `key`, so that it outlives an error, a reload and a lost
  * session, and brings it back when the form opens again. Put the person's id into the key. Fields in `omit` (passwords)
@@ -50,7 +55,8 @@ export function usePersistedDraft<V extends FieldValues, C, T>(
 ): Draft {
   const name = key === undefined ? undefined : PREFIX + key;
   const [restored, setRestored] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** What is to be written once typing pauses, at the latest when the form or the page is left. */
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; write: () => void }>(undefined);
   const { reset, subscribe, formState } = form;
   const defaults = useRef(formState.defaultValues);
   const omitted = omit.join(' ');
@@ -58,6 +64,12 @@ export function usePersistedDraft<V extends FieldValues, C, T>(
   useEffect(() => {
     if (name === undefined) return;
     let gone = false;
+    const settle = () => {
+      const last = waiting.current;
+      forget(waiting);
+      last?.write();
+    };
+    addEventListener('pagehide', settle);
     queueMicrotask(() => {
       const kept = gone ? undefined : read(name);
       if (!kept) return;
@@ -69,22 +81,23 @@ export function usePersistedDraft<V extends FieldValues, C, T>(
       callback: ({ values, type }) => {
         // Only what a person did is a draft, not the form's own resets.
         if (type === undefined) return;
-        clearTimeout(timer.current);
+        forget(waiting);
         const kept = Object.fromEntries(
           Object.entries(values).filter(([field]) => !omitted.split(' ').includes(field)),
         );
-        timer.current = setTimeout(() => write(name, kept), PAUSE_MS);
+        waiting.current = { timer: setTimeout(settle, PAUSE_MS), write: () => write(name, kept) };
       },
     });
     return () => {
       gone = true;
-      clearTimeout(timer.current);
+      removeEventListener('pagehide', settle);
+      settle();
       stop();
     };
   }, [name, omitted, reset, subscribe]);
 
   const clear = useCallback(() => {
-    clearTimeout(timer.current);
+    forget(waiting);
     if (name !== undefined) sessionStorage.removeItem(name);
     setRestored(false);
   }, [name]);

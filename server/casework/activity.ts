@@ -3,24 +3,35 @@ import type { ActivityLine, ActivityLines } from '@/lib/kyc/activity';
 import { activityOf, type RecordedEvent } from '../audit/read';
 import type { DbOrTx } from '../db/client';
 
-/** What happened to a customer that the caller may see (see `findCustomer`), newest first, picked for the screen. */
+/**
+ * What happened to a customer that the caller may see (see `findCustomer`), newest first, picked for the screen. Who reads no
+ * profiles is told that the risk was assessed and a document recorded, and not with what result or which.
+ */
 export async function customerActivity(
   db: DbOrTx,
   tenantId: string,
   submissionId: string,
   after: string | undefined,
+  readsProfiles: boolean,
 ): Promise<ActivityLines> {
   const { events, next } = await activityOf(db, tenantId, submissionId, after);
-  return { lines: events.map(line), next };
+  return { lines: events.map((event) => line(event, readsProfiles)), next };
 }
 
-function line(event: RecordedEvent): ActivityLine {
+/** What tells of answers, risk or documents. */
+const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
+  'risk.assessed',
+  'document.recorded',
+  'answers.saved',
+];
+
+function line(event: RecordedEvent, readsProfiles: boolean): ActivityLine {
   return {
     id: event.id,
     at: event.at.toISOString(),
     actor: { kind: event.actor.kind, name: event.actor.name },
     type: event.type,
-    facts: factsOf(event),
+    facts: readsProfiles || !OF_THE_PROFILE.includes(event.type) ? factsOf(event) : {},
   };
 }
 

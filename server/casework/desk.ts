@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Role } from '@/lib/auth/permissions';
+import { mayReadProfiles, type Role } from '@/lib/auth/permissions';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { known, USER_TYPES } from '@/lib/kyc/contract/lists';
@@ -70,7 +70,7 @@ export async function caseDesk({ tenantId, user }: Session) {
       return file;
     },
     activity: (submissionId: string, after: string | undefined) =>
-      customerActivity(db, tenantId, submissionId, after),
+      customerActivity(db, tenantId, submissionId, after, mayReadProfiles(user.role)),
   };
 }
 

@@ -69,7 +69,7 @@ describeOnEachDatabase('managing users', (kit) => {
     await expect(again).rejects.toEqual(refused(409));
   });
 
-  it('ends the earlier invitation when it is sent again, and sends none once it was accepted', async () => {
+  it('ends the earlier invitation when it is sent again, and is the way to a new password once it was accepted', async () => {
     const { userId } = await inviteStaff(kit.db(), admin, invitation, at);
     const { token } = await linkFor(userId);
     await resendInvitation(kit.db(), admin, { userId }, at);

@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { newId } from '@/lib/new-id';
+import { recordAll } from '../audit/record';
+import { describeOnEachDatabase } from '../db/testing';
+import { inTransaction } from '../db/transaction';
+import { customerActivity } from './activity';
+
+describeOnEachDatabase('a customer’s activity', ({ db }) => {
+  it('tells somebody who reads no profiles that the risk was assessed, and not with what result', async () => {
+    const context = {
+      tenantId: 'tenant-1',
+      actor: { kind: 'system', id: 'test' },
+      requestId: 'request-1',
+      at: new Date(),
+    } as const;
+    const assessed = {
+      assessmentId: 'a',
+      riskLevelId: 'High',
+      score: 81.5,
+      modelId: 'm',
+      modelVersion: 1,
+      trigger: 't',
+    } as const;
+    const recorded = { documentId: 'd', documentTypeId: 'Passport', sha256: '00' };
+    await inTransaction(db(), (tx) =>
+      recordAll(tx, context, newId, [
+        { type: 'risk.assessed', submissionId: 's', data: assessed },
+        { type: 'document.recorded', submissionId: 's', data: recorded },
+        { type: 'submission.state_changed', submissionId: 's', data: { from: 'New', to: 'Onboarding' } },
+      ]),
+    );
+    const facts = async (readsProfiles: boolean) =>
+      Object.fromEntries(
+        (await customerActivity(db(), 'tenant-1', 's', undefined, readsProfiles)).lines.map((line) => [
+          line.type,
+          line.facts,
+        ]),
+      );
+    expect(await facts(true)).toMatchObject({
+      'risk.assessed': { level: 'High', score: 81.5 },
+      'document.recorded': { type: 'Passport' },
+    });
+    expect(await facts(false)).toEqual({
+      'risk.assessed': {},
+      'document.recorded': {},
+      'submission.state_changed': { from: 'New', to: 'Onboarding' },
+    });
+  });
+});
