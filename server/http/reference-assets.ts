@@ -4,7 +4,8 @@ import { colours } from '@/lib/theme/tokens';
 /**
  * Starts Swagger UI and keeps it in the theme of the page, or of the system where the page has none of its own. There is
  * one server, so its choice gives way to the heading that the operations lack; a link to an operation would be a link
- * inside a button, which no keyboard reaches.
+ * inside a button, which no keyboard reaches. Swagger UI makes a landmark of the operations alone; what stands above them
+ * gets its own.
  */
 export const referenceScript = `
 const root = document.documentElement;
@@ -14,10 +15,13 @@ if (root.dataset.theme === 'system') {
   follow();
   dark.addEventListener('change', follow);
 }
-const heading = document.getElementById('reference').dataset.operations;
-const OperationsHeading = () => ({
+const { title, operations } = document.getElementById('reference').dataset;
+const Landmarks = () => ({
   wrapComponents: {
-    ServersContainer: (_, { React }) => () => React.createElement('h2', null, heading),
+    InfoContainer: (Info, { React }) => (props) =>
+      React.createElement('section', { 'aria-label': title }, React.createElement(Info, props)),
+    ServersContainer: (_, { React }) => () =>
+      React.createElement('section', { 'aria-label': operations }, React.createElement('h2', null, operations)),
   },
 });
 SwaggerUIBundle({
@@ -25,7 +29,7 @@ SwaggerUIBundle({
   dom_id: '#reference',
   presets: [SwaggerUIBundle.presets.apis],
   layout: 'BaseLayout',
-  plugins: [OperationsHeading],
+  plugins: [Landmarks],
   displayRequestDuration: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,

@@ -46,7 +46,7 @@ ${script('reference.js')}
 <header>
 <nav><a href="${paths.home}">${words.back}</a><a href="${paths.openApi}">${words.document}</a></nav>
 </header>
-<main id="reference" data-operations="${words.operations}"><noscript>${words.withoutScript}</noscript></main>
+<div id="reference" data-title="${words.title}" data-operations="${words.operations}"><noscript>${words.withoutScript}</noscript></div>
 </body>
 </html>
 `;
