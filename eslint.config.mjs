@@ -63,10 +63,11 @@ export default defineConfig([
   },
   { files: ['**/*.tsx'], rules: { 'no-restricted-syntax': ['error', ...noEnv, ...noPhysicalSides] } },
   {
-    // Next finds these by their default export.
+    // Next and vitest find these by their default export.
     files: [
-      'app/**/{page,layout,template,loading,error,global-error,not-found,forbidden,default}.tsx',
+      '{app,bench/floor/app}/**/{page,layout,template,loading,error,global-error,not-found,forbidden,default}.tsx',
       'i18n/request.ts',
+      'server/db/testing.setup.ts',
       '**/*.config.{js,mjs,ts}',
     ],
     rules: { 'no-restricted-exports': 'off' },
@@ -82,6 +83,8 @@ export default defineConfig([
     ],
     rules: { 'no-restricted-syntax': 'off' },
   },
+  // dependency-cruiser reads its configuration as CommonJS.
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   // Command-line programs speak to a terminal.
   { files: ['{scripts,bench}/**'], rules: { 'no-console': 'off' } },
   // Playwright's fixtures hand their value to a function named `use`, which the rule takes for a hook of React.

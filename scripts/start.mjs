@@ -36,7 +36,9 @@ async function start() {
   if (process.env.PORT === '0') process.env.PORT = String(port);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   // next-auth reads this one itself and trusts no other host name. A port that is no number is server/env.ts's to refuse.
-  if (Number.isInteger(port)) process.env.NEXTAUTH_URL ||= url;
+  // A host that means every address is no address for a browser: there server/env.ts asks for the variable.
+  const everyAddress = ['0.0.0.0', '::'].includes(host);
+  if (Number.isInteger(port) && !everyAddress) process.env.NEXTAUTH_URL ||= url;
 
   const { default: next } = await import('next');
   const app = next({ dev, dir: root, hostname: host, port });

@@ -33,21 +33,31 @@ const variables = z.object({
 /** Addresses that only this machine reaches: the only ones on which demo accounts, whose password is known, are served. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
 
-const checked = variables.superRefine((value, context) => {
-  const fault = (name: string, message: string) =>
-    context.addIssue({ code: 'custom', path: [name], message });
-  const given = REMOTE.filter((name) => value[name] !== undefined);
-  if (given.length > 0) {
-    for (const name of REMOTE) if (value[name] === undefined) fault(name, `is required with ${given[0]}`);
-  }
-  if (value.AUTH_SECRET === undefined) {
-    if (!LOOPBACK.has(value.HOST)) {
-      fault('HOST', 'must be a loopback address in demo mode; set AUTH_SECRET for a real installation');
+/** Hosts that mean all of the machine's addresses, and so none that a browser could be sent to. */
+const EVERY_ADDRESS = new Set(['0.0.0.0', '::']);
+
+type Given = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong between variables, each of which may be right or wrong by itself. */
+function faultsBetween(given: Given): string[] {
+  const fault = (name: string, message: string) => `  ${name}: ${message}`;
+  const remote = REMOTE.filter((name) => given[name] !== undefined);
+  const missing = remote.length > 0 ? REMOTE.filter((name) => given[name] === undefined) : [];
+  const faults = missing.map((name) => fault(name, `is required with ${remote[0]}`));
+  const host = given.HOST ?? '127.0.0.1';
+  if (given.AUTH_SECRET === undefined) {
+    if (!LOOPBACK.has(host)) {
+      faults.push(
+        fault('HOST', 'must be a loopback address in demo mode; set AUTH_SECRET for a real installation'),
+      );
     }
-    if (value.DATABASE_URL !== undefined) fault('AUTH_SECRET', 'is required with DATABASE_URL');
-    if (value.SMTP_URL !== undefined) fault('AUTH_SECRET', 'is required with SMTP_URL');
+    const real = ['DATABASE_URL', 'SMTP_URL'].filter((name) => given[name] !== undefined);
+    if (real.length > 0) faults.push(fault('AUTH_SECRET', `is required with ${real.join(' and ')}`));
+  } else if (EVERY_ADDRESS.has(host) && given.NEXTAUTH_URL === undefined) {
+    faults.push(fault('NEXTAUTH_URL', `is required with HOST ${host}: it is the address that browsers use`));
   }
-});
+  return faults;
+}
 
 /** How to reach somebody else's KYC API. */
 export type RemoteSettings = {
@@ -90,9 +100,10 @@ export class EnvError extends Error {
 /** Parses a set of variables; an empty one counts as absent. Throws one `EnvError` that names all faults. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const parsed = checked.safeParse(given);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const parsed = variables.safeParse(given);
+  const faults = (parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  faults.push(...faultsBetween(given));
+  if (!parsed.success || faults.length > 0) {
     throw new EnvError(`The configuration cannot be used:\n${faults.join('\n')}`);
   }
   const value = parsed.data;

@@ -41,7 +41,9 @@ export function useCreation(
     const fields = Object.fromEntries(
       refusal.fields.map(({ path, message }) => [path.replace(/^customer\./, ''), message]),
     );
-    return { ok: false, fields, message: refusal.fields.length > 0 ? undefined : words(refusal) };
+    // The one thing that can exist already is the address.
+    if (refusal.code === 409 && !refusal.outcomeUnknown) fields.customerEmail = refusal.messages.join(' ');
+    return { ok: false, fields, message: Object.keys(fields).length > 0 ? undefined : words(refusal) };
   }
 
   function words({ code, outcomeUnknown, retryAfter, messages, requestId }: ActionRefusal): string {

@@ -85,5 +85,3 @@ export type AuditEvent =
   | { type: 'staff.password_set'; submissionId: null; data: { userId: string } }
   | { type: 'api_client.token_issued'; submissionId: null; data: { appId: string } }
   | { type: 'api_client.token_refused'; submissionId: null; data: Record<string, never> };
-
-export type AuditEventType = AuditEvent['type'];

@@ -11,7 +11,7 @@ import { describeOnEachDatabase } from '../db/testing';
 import { embeddedKyc } from '../kyc/embedded';
 import { APP_SECRET, appIdOf, ids, layGround, TENANTS } from '../kyc/ground.suite';
 import { BODY_LIMIT } from './body';
-import { composeHttp, type Composition } from './compose';
+import { type Composition, composeHttp } from './compose';
 import { type Face, serveFace } from './face.suite';
 import type { Fault } from './parts';
 import { GUESSES_PER_WINDOW } from './rate-limit';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type OperationName, type Operation, operations } from '@/lib/kyc/contract/operations';
+import { type Operation, type OperationName, operations } from '@/lib/kyc/contract/operations';
 import { cannotServe, respond } from './answer';
 import { httpParts } from './compose';
 

@@ -6,7 +6,6 @@ import {
   type ZodOpenApiPathItemObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import packageJson from '@/package.json' with { type: 'json' };
 import { customerDetails, employee } from '@/lib/kyc/contract/customers';
 import { documentItem } from '@/lib/kyc/contract/documents';
 import { formPage, formSummary, listedField } from '@/lib/kyc/contract/forms';
@@ -18,8 +17,9 @@ import {
 } from '@/lib/kyc/contract/operations';
 import { profile } from '@/lib/kyc/contract/profiles';
 import { type PublishedSample, publishedSamples } from '@/lib/kyc/contract/samples';
+import packageJson from '@/package.json' with { type: 'json' };
 import { BASE_PATH } from './input';
-import { envelopeSchema, headersOf, refusalsOf, refusalResponses } from './openapi-answers';
+import { envelopeSchema, headersOf, refusalResponses, refusalsOf } from './openapi-answers';
 
 const SECTIONS: Record<Operation['section'], string> = {
   2: 'Tokens',

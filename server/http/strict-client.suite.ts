@@ -1,8 +1,8 @@
+import contentDisposition from 'content-disposition';
+import { expect } from 'vitest';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { type FieldFault, KycError, type KycErrorCode } from '@/lib/kyc/contract/errors';
 import { fillPath, type Operation, operations, pathParameters } from '@/lib/kyc/contract/operations';
-import contentDisposition from 'content-disposition';
-import { expect } from 'vitest';
 import { BASE_PATH } from './input';
 
 /**

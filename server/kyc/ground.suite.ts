@@ -48,17 +48,15 @@ export async function layGround(db: Database): Promise<void> {
     .insert(formVersions)
     .values(rows.map(({ id }) => ({ formId: id, version: 1, pages, createdAt: at })));
   const secretHash = await hash(APP_SECRET);
-  await db
-    .insert(apiClients)
-    .values(
-      TENANTS.map((tenant) => ({
-        appId: appIdOf(tenant),
-        tenantId: tenant,
-        name: tenant,
-        secretHash,
-        createdAt: at,
-      })),
-    );
+  await db.insert(apiClients).values(
+    TENANTS.map((tenant) => ({
+      appId: appIdOf(tenant),
+      tenantId: tenant,
+      name: tenant,
+      secretHash,
+      createdAt: at,
+    })),
+  );
 }
 
 const pages = [

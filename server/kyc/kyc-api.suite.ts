@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
@@ -6,7 +7,6 @@ import { publishedSamples } from '@/lib/kyc/contract/samples';
 import type { Database } from '../db/client';
 import { auditEvents, directory } from '../db/schema';
 import { ids, layDocument, type SuiteTenant } from './ground.suite';
-import { eq } from 'drizzle-orm';
 
 /** One side of the port, over a database on which `layGround` has been. */
 export type Side = {

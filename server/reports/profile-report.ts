@@ -3,7 +3,7 @@ import { compilePdf } from './compiler';
 import type { ProfileReport } from './report';
 import { reportView } from './view/view';
 
-export type { ProfileReport, ReportAssessment } from './report';
+export type { ProfileReport } from './report';
 
 /**
  * A customer's profile as a PDF that can be filed: who, risk with its factors, answers with their gaps, documents with their

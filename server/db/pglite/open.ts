@@ -18,10 +18,13 @@ const WAIT_FOR_SESSION_MS = 15_000;
 
 const extensions = { fuzzystrmatch, pg_trgm, unaccent };
 
-/** PGlite's parameters with fsync on; `fsync` is the one method that reaches {@link DurableNodeFS}. */
+/**
+ * PGlite's parameters with fsync on; `fsync` is the one method that reaches {@link DurableNodeFS}. Its buffers are half of
+ * what they are by default: the system's own cache holds the files as well, and the process is 60 MB smaller.
+ */
 const durableStart = [
   ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-  ...['-c', 'wal_sync_method=fsync'],
+  ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=64MB'],
 ];
 
 /**

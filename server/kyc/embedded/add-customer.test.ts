@@ -5,8 +5,8 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import { parseInput } from '@/lib/kyc/contract/parse';
 import { newId } from '@/lib/new-id';
 import { activityOf } from '../../audit/read';
-import { ANSWERS_KEPT_MS, forgetAnswersBefore } from '../../db/queries/idempotency';
 import { projectSubmission } from '../../db/queries/directory-project';
+import { ANSWERS_KEPT_MS, forgetAnswersBefore } from '../../db/queries/idempotency';
 import {
   customers,
   directory,
@@ -18,8 +18,8 @@ import {
 } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
-import { aCall, aCompany, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
 import { embeddedKyc } from '.';
+import { aCall, aCompany, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
 
 describeOnEachDatabase('adding a customer', (kit) => {
   let now = NOW;

@@ -5,7 +5,7 @@ import { type FormField, type FormPage, fqName } from '@/lib/kyc/contract/forms'
 import type { FieldType, FormEntityType } from '@/lib/kyc/contract/lists';
 import { newId } from '@/lib/new-id';
 import type { Database } from '../../db/client';
-import { answers, employees, formVersions, forms } from '../../db/schema';
+import { answers, employees, forms, formVersions } from '../../db/schema';
 
 export const TENANT = 'demo-tenant';
 export const NOW = new Date('2026-11-22T10:00:00.000Z');

@@ -2,8 +2,8 @@ import { beforeAll, expect, it } from 'vitest';
 import { operations } from '@/lib/kyc/contract/operations';
 import { newId } from '@/lib/new-id';
 import { describeOnEachDatabase } from '../../db/testing';
-import { aCall, aForm, anEmployee, NOW } from './fixtures.suite';
 import { embeddedKyc } from '.';
+import { aCall, aForm, anEmployee, NOW } from './fixtures.suite';
 
 describeOnEachDatabase('the lists of the engine', (kit) => {
   const kyc = () => embeddedKyc({ db: kit.db(), clock: () => NOW, newId });

@@ -5,8 +5,8 @@ import { operations } from '@/lib/kyc/contract/operations';
 import { newId } from '@/lib/new-id';
 import { documents, submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
-import { aCall, aCompany, aForm, anAnswer, anEmployee, aPerson, NOW, twoPages } from './fixtures.suite';
 import { embeddedKyc, embeddedOffice } from '.';
+import { aCall, aCompany, aForm, anAnswer, anEmployee, aPerson, NOW, twoPages } from './fixtures.suite';
 
 describeOnEachDatabase('reading a customer', (kit) => {
   const parts = () => ({ db: kit.db(), clock: () => NOW, newId });

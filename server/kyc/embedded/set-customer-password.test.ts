@@ -8,8 +8,8 @@ import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
 import { openBody } from '../../mail/seal';
 import { deriveKey } from '../../secrets';
-import { aCall, aCompany, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
 import { embeddedKyc } from '.';
+import { aCall, aCompany, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
 
 describeOnEachDatabase('sending a password link', (kit) => {
   const kyc = () => embeddedKyc({ db: kit.db(), clock: () => NOW, newId });

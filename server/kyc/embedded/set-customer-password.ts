@@ -1,6 +1,6 @@
+import { maskEmail } from '@/lib/format/mask';
 import type { KycApi } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
-import { maskEmail } from '@/lib/format/mask';
 import { PASSWORD_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { displayName } from '@/lib/kyc/vocabulary';
 import { recordAll } from '../../audit/record';

@@ -12,7 +12,7 @@ import {
 } from '@/lib/kyc/contract/operations';
 import type { RemoteSettings } from '../../env';
 import { log } from '../../log';
-import { exchange, type ExchangeParts, type Outgoing, type Silence } from './exchange';
+import { type ExchangeParts, exchange, type Outgoing, type Silence } from './exchange';
 import { FILE_LIMIT, readPdf } from './file';
 import { type Pauses, pauses } from './pauses';
 import { type Answer, isSuccess, readRefusal, readResult } from './read';

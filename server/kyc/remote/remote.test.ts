@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { KycCall } from '@/lib/kyc/api';
+import { addCustomerInput } from '@/lib/kyc/contract/customers';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
-import { addCustomerInput } from '@/lib/kyc/contract/customers';
-import { remoteKyc, type RemoteParts } from './index';
+import { type RemoteParts, remoteKyc } from './index';
 import { processed, refused, type ScriptedServer, serveScript, tokenFor } from './server.suite';
 
 const SECRET = 'the-app-secret';
