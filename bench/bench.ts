@@ -74,8 +74,13 @@ async function measureOn(made: Ground) {
   const subject = await look(product.url, made);
   const rows: Measured[] = [];
   for (const row of rowsOf(made, subject)) rows.push(await measureRow(row, made.kind, { product, floor }));
-  const loads = await firstLoads(product.url, made);
-  const used = { database: made.kind, product: memory(product.pid), goal: MEMORY_GOAL[made.kind] };
+  const loads = await firstLoads(product.url, floor.url, made);
+  const used = {
+    database: made.kind,
+    product: memory(product.pid),
+    floor: memory(floor.pid),
+    goal: MEMORY_GOAL[made.kind],
+  };
   await Promise.all([product.stop(), floor.stop()]);
   return { subject, rows, memory: used, firstLoads: loads };
 }

@@ -6,28 +6,25 @@ import { asked } from './rows';
 /** What a page's first view loads of scripts, in bytes after gzip. */
 export type FirstLoad = { page: string; scripts: number; gzipped: number };
 
-/** Every page that the goal names, as the role that may open it. */
-export async function firstLoads(origin: string, ground: Ground): Promise<FirstLoad[]> {
+/** Every page that the goal names, as the role that may open it, and a page of the floor with nothing on it. */
+export async function firstLoads(origin: string, floor: string, ground: Ground): Promise<FirstLoad[]> {
   const { relationship_manager: manager, compliance_officer: compliance, admin } = ground.cookies;
-  const pages: [page: string, path: string, cookie?: string][] = [
-    [paths.signIn, paths.signIn],
-    [paths.customers, paths.customers, compliance],
-    [paths.newCustomer, paths.newCustomer, manager],
-    ['/customers/[id]', paths.customer(ground.profileOf), compliance],
-    [paths.employees, paths.employees, compliance],
-    [paths.users, paths.users, admin],
-    [paths.setPassword, paths.setPassword],
+  const pages: [page: string, url: string, cookie?: string][] = [
+    ['an empty page (floor)', `${floor}/empty`],
+    [paths.signIn, `${origin}${paths.signIn}`],
+    [paths.customers, `${origin}${paths.customers}`, compliance],
+    [paths.newCustomer, `${origin}${paths.newCustomer}`, manager],
+    ['/customers/[id]', `${origin}${paths.customer(ground.profileOf)}`, compliance],
+    [paths.employees, `${origin}${paths.employees}`, compliance],
+    [paths.users, `${origin}${paths.users}`, admin],
+    [paths.setPassword, `${origin}${paths.setPassword}`],
   ];
-  const sizes = new Map<string, number>();
   const loads: FirstLoad[] = [];
-  for (const [page, path, cookie] of pages) {
-    const answer = await asked(`${origin}${path}`, cookie === undefined ? {} : { headers: { cookie } });
-    const scripts = scriptsOf(await answer.text());
-    for (const script of scripts) {
-      if (!sizes.has(script)) sizes.set(script, await gzippedSize(`${origin}${script}`));
-    }
-    const gzipped = scripts.reduce((sum, script) => sum + (sizes.get(script) ?? 0), 0);
-    loads.push({ page, scripts: scripts.length, gzipped });
+  for (const [page, url, cookie] of pages) {
+    const answer = await asked(url, cookie === undefined ? {} : { headers: { cookie } });
+    const scripts = scriptsOf(await answer.text()).map((script) => new URL(script, url).href);
+    const sizes = await Promise.all(scripts.map(gzippedSize));
+    loads.push({ page, scripts: scripts.length, gzipped: sizes.reduce((sum, size) => sum + size, 0) });
   }
   return loads;
 }

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/new-id';
 import type { Database } from '@/server/db/client';
 import { field, page, pagesOf, section } from '@/server/db/demo/form-builder';
-import { answers, formVersions, forms } from '@/server/db/schema';
+import { answers, forms, formVersions } from '@/server/db/schema';
 import { embeddedKyc } from '@/server/kyc/embedded';
 
 /** How much a customer has told: questions on each page of the form, and words in each answer. */

@@ -11,8 +11,13 @@ export type Measured = {
   product?: Figures;
 };
 
-/** A server's memory at the end of its run, and what it is to stay under, in megabytes. */
-export type MeasuredMemory = { database: string; product: Memory | undefined; goal: number };
+/** The servers' memory at the end of their run, and what the product's is to stay under, in megabytes. */
+export type MeasuredMemory = {
+  database: string;
+  product: Memory | undefined;
+  floor: Memory | undefined;
+  goal: number;
+};
 
 /** A report set in a process that does nothing else. */
 export type MeasuredRendering = { pages: number; p50: number; p99: number; goal: number };
@@ -43,12 +48,13 @@ export function tables({ rows, rendering, memory, firstLoads }: Results): string
       ],
     ),
     columns(
-      ['memory of the product', 'end MB', 'peak MB', 'goal MB'],
-      memory.map(({ database, product, goal }) => [
+      ['memory', 'end MB', 'peak MB', 'goal MB', 'floor peak MB'],
+      memory.map(({ database, product, floor, goal }) => [
         database,
         fixed(product?.now, 0),
         fixed(product?.peak, 0),
         String(goal),
+        fixed(floor?.peak, 0),
       ]),
     ),
     columns(
