@@ -1,8 +1,8 @@
 'use client';
 
 import './globals.css';
-import { ErrorState } from '@/components/ui/error-state';
 import { buttonStyle } from '@/components/ui/button-style';
+import { ErrorState } from '@/components/ui/error-state';
 import common from '@/lib/i18n/messages/en/common.json';
 import words from '@/lib/i18n/messages/en/errors.json';
 import { paths } from '@/lib/paths';

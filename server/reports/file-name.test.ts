@@ -17,7 +17,7 @@ function named(firstName: string, lastName: string) {
 describe('the file name of a report', () => {
   it.each([
     ['John', 'Doe', '2026-11-22 1403Z KYC profile - John Doe.pdf'],
-    ['小明', '王', '2026-11-22 1403Z KYC profile - 小明 王.pdf'],
+    ['小明', '王', '2026-11-22 1403Z KYC profile - 王小明.pdf'],
     ['محمد', 'الأنصاري', '2026-11-22 1403Z KYC profile - محمد الأنصاري.pdf'],
     ['Дмитрий', 'Щукин', '2026-11-22 1403Z KYC profile - Дмитрий Щукин.pdf'],
   ])('says when and who: %s %s', (first, last, expected) => {
