@@ -307,24 +307,27 @@ describeOnEachDatabase('adding a customer', (kit) => {
       }
     });
 
-    it.runIf(kit.kind === 'postgres')('refuses at once while the first call is still in flight', async () => {
-      const call = keyed();
-      const input = aPerson(ground);
-      const clientId = `${TENANT}/apiClient/demo-app`;
-      await inTransaction(kit.db(), async (tx) => {
-        await tx.insert(idempotencyKeys).values({
-          clientId,
-          operation: 'addCustomer',
-          key: call.idempotencyKey ?? '',
-          inputHash: '',
-          answer: null,
-          createdAt: NOW,
+    // PGlite has one session, on which two calls cannot be in flight at once.
+    if (kit.kind === 'postgres') {
+      it('refuses at once while the first call is still in flight', async () => {
+        const call = keyed();
+        const input = aPerson(ground);
+        const clientId = `${TENANT}/apiClient/demo-app`;
+        await inTransaction(kit.db(), async (tx) => {
+          await tx.insert(idempotencyKeys).values({
+            clientId,
+            operation: 'addCustomer',
+            key: call.idempotencyKey ?? '',
+            inputHash: '',
+            answer: null,
+            createdAt: NOW,
+          });
+          await expect(kyc().addCustomer(call, input)).rejects.toEqual(
+            refusal(409, 'A call under the same idempotency key is still in flight'),
+          );
         });
-        await expect(kyc().addCustomer(call, input)).rejects.toEqual(
-          refusal(409, 'A call under the same idempotency key is still in flight'),
-        );
+        expect(await customersWith(input.customerEmail)).toBe(0);
       });
-      expect(await customersWith(input.customerEmail)).toBe(0);
-    });
+    }
   });
 });
