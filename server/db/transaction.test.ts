@@ -59,20 +59,26 @@ describeOnEachDatabase('a transaction', (kit) => {
     describe('in conflict with another', () => {
       test('is run again after a serialization failure', async () => {
         let runs = 0;
-        const add = () =>
-          inTransaction(
+        const both = atOnce(2);
+        const add = () => {
+          let meet: (() => Promise<void>) | undefined = both;
+          return inTransaction(
             kit.db(),
             async (tx) => {
               runs += 1;
               const { rows } = await tx.execute<{ total: number }>(
                 sql`select sum(amount)::int as total from accounts`,
               );
+              // Both have read before either writes, or there would be no conflict.
+              await meet?.();
+              meet = undefined;
               await tx.execute(
                 sql`update accounts set amount = amount + ${rows[0]?.total ?? 0} where id = 1`,
               );
             },
             { isolationLevel: 'serializable' },
           );
+        };
         await Promise.all([add(), add()]);
         expect(await amounts()).toEqual([700, 100]);
         expect(runs).toBeGreaterThan(2);
