@@ -25,9 +25,13 @@ export async function secrets(): Promise<Secrets> {
   return held ?? hold();
 }
 
-/** The 32-byte key for one purpose: HKDF-SHA256 (RFC 5869) of the installation's secret. */
+const derived = new Map<KeyPurpose, Buffer>();
+
+/** The 32-byte key for one purpose: HKDF-SHA256 (RFC 5869) of the installation's secret, derived once. Not to be written to. */
 export function deriveKey(purpose: KeyPurpose): Buffer {
-  return keyFrom((held ?? hold()).authSecret, purpose);
+  const known = derived.get(purpose) ?? keyFrom((held ?? hold()).authSecret, purpose);
+  derived.set(purpose, known);
+  return known;
 }
 
 /** {@link deriveKey} of a given secret. */

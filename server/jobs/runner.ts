@@ -15,11 +15,14 @@ export type Task = {
 };
 
 export type Runner = {
-  /** Runs a task as soon as possible; many nudges at once are one run. */
+  /** Runs a task within a moment; many nudges at once are one run. */
   nudge(taskName: string): void;
   /** Ends the tasks: none begins any more, and what runs has a moment to finish. */
   stop(): Promise<void>;
 };
+
+/** Nudges within this many milliseconds are one: what comes in a burst costs a statement a burst, not one each. */
+const NUDGE_MS = 300;
 
 /** How long a stop waits for what runs, in milliseconds. */
 const GRACE_MS = 5_000;
@@ -61,13 +64,19 @@ export async function runTasks(open: OpenDatabase, tasks: readonly Task[]): Prom
     const worker = workers.get(taskName);
     if (worker !== undefined) boss.notifyWorker(worker);
   }
+  const nudged = new Map<string, NodeJS.Timeout>();
+  function passOn(taskName: string): void {
+    nudged.delete(taskName);
+    nudge(taskName).catch((error: unknown) => log().warn(describeDbError(error), 'a nudge got lost'));
+  }
   return {
     nudge(taskName) {
-      if (ending.signal.aborted) return;
-      nudge(taskName).catch((error: unknown) => log().warn(describeDbError(error), 'a nudge got lost'));
+      if (ending.signal.aborted || nudged.has(taskName)) return;
+      nudged.set(taskName, setTimeout(passOn, NUDGE_MS, taskName));
     },
     async stop() {
       ending.abort();
+      for (const timer of nudged.values()) clearTimeout(timer);
       await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
     },
   };

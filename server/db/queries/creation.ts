@@ -80,16 +80,14 @@ export type Creation = {
  */
 export async function insertCreation(db: DbOrTx, creation: Creation): Promise<void> {
   const { customer, submission, assessment, entry, events, mail, answer } = creation;
-  const values = Object.assign(
-    {},
-    valuesOf(customers, 'customer', customer),
-    valuesOf(submissions, 'submission', submission),
-    valuesOf(riskAssessments, 'assessment', assessment),
-    valuesOf(directory, 'entry', entry),
-    ...events.map((event, index) => valuesOf(auditEvents, eventPart(index), event)),
-    mail && valuesOf(mails, 'mail', mail),
-    answer && valuesOf(idempotencyKeys, 'answer', answer),
-  );
+  const values: Record<string, unknown> = {};
+  addValues(values, customers, 'customer', customer);
+  addValues(values, submissions, 'submission', submission);
+  addValues(values, riskAssessments, 'assessment', assessment);
+  addValues(values, directory, 'entry', entry);
+  for (const [index, event] of events.entries()) addValues(values, auditEvents, eventPart(index), event);
+  if (mail) addValues(values, mails, 'mail', mail);
+  if (answer) addValues(values, idempotencyKeys, 'answer', answer);
   const shape = { events: events.length, mail: mail !== undefined, answer: answer !== undefined };
   await creationStatements(db)(shape).execute(values);
 }
@@ -140,22 +138,34 @@ function eventPart(index: number): string {
 
 /** A row whose values are named `<part>.<column>` and given later; a generated column has none. */
 function slots<T extends PgTable>(table: T, part: string): PgInsertValue<T> {
-  const columns = Object.entries(getTableColumns(table)).filter(
-    ([, column]) => column.generated === undefined,
-  );
   const row: Record<string, SQL> = Object.fromEntries(
-    columns.map(([name]) => [name, sql`${sql.placeholder(`${part}.${name}`)}`]),
+    writtenColumns(table).map(([name]) => [name, sql`${sql.placeholder(`${part}.${name}`)}`]),
   );
   return row as PgInsertValue<T>;
 }
 
-/** The values for {@link slots}, as the driver takes them: drizzle encodes none that is given later and may be null. */
-function valuesOf(table: PgTable, part: string, row: Record<string, unknown>): Record<string, unknown> {
-  const columns = getTableColumns(table);
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [
-      `${part}.${name}`,
-      value === null ? null : columns[name]?.mapToDriverValue(value),
-    ]),
-  );
+/** Adds the values for {@link slots}, as the driver takes them: drizzle encodes none that is given later and may be null. */
+function addValues(
+  into: Record<string, unknown>,
+  table: PgTable,
+  part: string,
+  row: Record<string, unknown>,
+): void {
+  for (const [name, column] of writtenColumns(table)) {
+    const value = row[name];
+    into[`${part}.${name}`] = value === null ? null : column.mapToDriverValue(value);
+  }
+}
+
+const written = new WeakMap<PgTable, ReturnType<typeof listWritten>>();
+
+/** A table's columns but for generated ones; listed once, because drizzle copies them all at each asking. */
+function writtenColumns(table: PgTable) {
+  const known = written.get(table) ?? listWritten(table);
+  written.set(table, known);
+  return known;
+}
+
+function listWritten(table: PgTable) {
+  return Object.entries(getTableColumns(table)).filter(([, column]) => column.generated === undefined);
 }

@@ -1,7 +1,8 @@
-import { and, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, like, lt, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { CustomerScope } from '@/lib/auth/permissions';
 import type { SortKey } from '@/lib/kyc/customer-list';
 import type { DbOrTx } from '../client';
+import { preparedOnce } from '../prepared';
 import { directory } from '../schema';
 
 /** What the list shows of a customer; each use hands on only the properties that its reader may see. */
@@ -56,28 +57,70 @@ export async function findEntry(db: DbOrTx, tenantId: string, scope: CustomerSco
   return entry;
 }
 
+/** The order of a page: by one sort column, from behind `after` on, `limit` rows. */
+type Order = { by: SortKey; descending: boolean; after?: Keyset | undefined; limit: number };
+
 /** Up to `limit` rows after `after`, in the order of one sort column; each brings its place for the next page. */
 export async function listEntries(
   db: DbOrTx,
   tenantId: string,
   scope: CustomerScope,
   filter: DirectoryFilter,
-  order: { by: SortKey; descending: boolean; after?: Keyset | undefined; limit: number },
+  order: Order,
 ) {
-  const column = SORT_COLUMNS[order.by];
-  const direction = sql.raw(order.descending ? 'desc' : 'asc');
+  const { after, ...shape } = order;
+  if (matches(filter) === undefined && (scope.kind === 'tenant' || scope.employeeId !== null)) {
+    const statement = wholeLists(db)({
+      ...shape,
+      own: scope.kind === 'employee',
+      continued: after !== undefined,
+    });
+    return statement.execute({ tenantId, ...scope, ...after });
+  }
+  const wanted = and(
+    inScope(tenantId, scope),
+    matches(filter),
+    after && beyond(order.by, order.descending, after),
+  );
+  return selectPage(db, wanted, order);
+}
+
+type WholeList = Omit<Order, 'after'> & { own: boolean; continued: boolean };
+
+/** The lists that nothing narrows, which are most of those that are asked for: each is built and planned once. */
+const wholeLists = preparedOnce((db) => {
+  const built = new Map<string, ReturnType<typeof prepareList>>();
+  return (shape: WholeList) => {
+    const { by, descending, own, continued, limit } = shape;
+    const name = ['list', by, descending ? 'desc' : 'asc', own && 'own', continued && 'continued', limit]
+      .filter(Boolean)
+      .join('_');
+    const statement = built.get(name) ?? prepareList(db, shape, name);
+    built.set(name, statement);
+    return statement;
+  };
+});
+
+function prepareList(db: DbOrTx, shape: WholeList, name: string) {
+  const wanted = and(
+    eq(directory.tenantId, sql.placeholder('tenantId')),
+    shape.own ? eq(directory.employeeId, sql.placeholder('employeeId')) : undefined,
+    shape.continued
+      ? beyond(shape.by, shape.descending, { value: sql.placeholder('value'), id: sql.placeholder('id') })
+      : undefined,
+  );
+  return selectPage(db, wanted, shape).prepare(name);
+}
+
+function selectPage(db: DbOrTx, wanted: SQL | undefined, { by, descending, limit }: Omit<Order, 'after'>) {
+  const column = SORT_COLUMNS[by];
+  const direction = sql.raw(descending ? 'desc' : 'asc');
   return db
     .select({ ...row, place: sql<string>`${column}::text` })
     .from(directory)
-    .where(
-      and(
-        inScope(tenantId, scope),
-        matches(filter),
-        order.after && beyond(order.by, order.descending, order.after),
-      ),
-    )
+    .where(wanted)
     .orderBy(sql`${column} ${direction}, ${directory.submissionId} ${direction}`)
-    .limit(order.limit);
+    .limit(limit);
 }
 
 /** How many customers match, counted up to `atMost`, so that a large book does not cost a scan for each look at it. */
@@ -200,7 +243,11 @@ function wordMatches(word: string): SQL | undefined {
   return or([...word].length >= 3 ? anywhere : start, eq(directory.submissionId, word));
 }
 
-function beyond(by: SortKey, descending: boolean, after: Keyset): SQL | undefined {
+function beyond(
+  by: SortKey,
+  descending: boolean,
+  after: Record<keyof Keyset, string | Placeholder>,
+): SQL | undefined {
   const column = SORT_COLUMNS[by];
   const value = sql`${after.value}::${sql.raw(SORT_TYPES[by])}`;
   const place = sql`(${column}, ${directory.submissionId})`;

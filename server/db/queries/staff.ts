@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Role } from '@/lib/auth/permissions';
 import type { DbOrTx, Tx } from '../client';
+import { preparedOnce } from '../prepared';
 import { staffUsers } from '../schema';
 
 const T = staffUsers;
@@ -28,6 +29,23 @@ const member = {
 
 const inTenant = (tenantId: string, id: string) => and(eq(T.tenantId, tenantId), eq(T.id, id));
 
+/** Asked before every page and data route, so it is built once. */
+const sessionStatement = preparedOnce((db) =>
+  db
+    .select(member)
+    .from(T)
+    .where(
+      and(
+        eq(T.tenantId, sql.placeholder('tenantId')),
+        eq(T.id, sql.placeholder('id')),
+        eq(T.sessionVersion, sql.placeholder('sessionVersion')),
+        eq(T.isActive, true),
+        isNotNull(T.passwordHash),
+      ),
+    )
+    .prepare('staff_by_session'),
+);
+
 /** The active user whose sessions carry this version; undefined when the session is over. */
 export async function findStaffBySession(
   db: DbOrTx,
@@ -35,17 +53,7 @@ export async function findStaffBySession(
   id: string,
   sessionVersion: number,
 ): Promise<StaffMember | undefined> {
-  const [user] = await db
-    .select(member)
-    .from(T)
-    .where(
-      and(
-        inTenant(tenantId, id),
-        eq(T.sessionVersion, sessionVersion),
-        eq(T.isActive, true),
-        isNotNull(T.passwordHash),
-      ),
-    );
+  const [user] = await sessionStatement(db).execute({ tenantId, id, sessionVersion });
   return user;
 }
 
