@@ -28,6 +28,16 @@ test("a token has the contract's claims and is valid for 24 hours", async () => 
   expect(await (await at(24)).verify(token)).toBeUndefined();
 });
 
+test('a token that was found good before is refused once it has ended', async () => {
+  let now = clock();
+  const tokens = await appTokens({ key, clock: () => now, newId });
+  const token = await tokens.issue(client);
+  expect(await tokens.verify(token)).toEqual(client);
+  expect(await tokens.verify(token)).toEqual(client);
+  now = new Date(clock().getTime() + 24 * 3_600_000);
+  expect(await tokens.verify(token)).toBeUndefined();
+});
+
 test('another key, algorithm, service or shape is no token', async () => {
   const tokens = await appTokens({ key, clock, newId });
   const claims = { tenantId: 'tenant', services: 'External', sub: 'app', jti: 'id-1' };
