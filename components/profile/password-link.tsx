@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { KeyRound } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
@@ -9,6 +10,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
 import { PASSWORD_LINK_MINUTES, type PasswordLinkSent } from '@/lib/kyc/password-link';
 import { newId } from '@/lib/new-id';
+import { activityQuery } from '@/lib/query/profile';
 import type { PasswordLinkDialogProps } from './password-link-dialog';
 
 /** Comes when it is opened: a form brings more than the whole page without it. */
