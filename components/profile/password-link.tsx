@@ -21,6 +21,7 @@ const PasswordLinkDialog = dynamic(async () => (await import('./password-link-di
 /** Sends the customer a password link: says before what will happen, asks why, says after what happened. */
 export function PasswordLink({ submissionId, send }: Pick<PasswordLinkDialogProps, 'submissionId' | 'send'>) {
   const t = useTranslations('profile.passwordLink');
+  const client = useQueryClient();
   const [attempt, setAttempt] = useState<string>();
   const [open, setOpen] = useState(false);
   const [sent, setSent] = useState<PasswordLinkSent>();
@@ -44,7 +45,10 @@ export function PasswordLink({ submissionId, send }: Pick<PasswordLinkDialogProp
           send={send}
           open={open}
           onOpenChange={setOpen}
-          onSent={setSent}
+          onSent={(outcome) => {
+            setSent(outcome);
+            void client.invalidateQueries(activityQuery(submissionId));
+          }}
         />
       )}
       <div aria-live="polite" className="basis-full">
