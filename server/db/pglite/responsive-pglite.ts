@@ -10,6 +10,7 @@ const BUDGET_MS = 5;
  */
 export class ResponsivePGlite extends PGlite {
   #lastTurn = performance.now();
+  #ending = false;
 
   override async execProtocolStream(
     ...message: Parameters<PGlite['execProtocolStream']>
@@ -18,6 +19,17 @@ export class ResponsivePGlite extends PGlite {
       await nextTurn();
       this.#lastTurn = performance.now();
     }
-    return super.execProtocolStream(...message);
+    try {
+      return await super.execProtocolStream(...message);
+    } catch (error) {
+      // A connection says goodbye after its pool has ended, and by then the database may be gone.
+      if (this.#ending) return [];
+      throw error;
+    }
+  }
+
+  override close(): Promise<void> {
+    this.#ending = true;
+    return super.close();
   }
 }
