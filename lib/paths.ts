@@ -7,13 +7,23 @@ export const paths = {
   customers: '/customers',
   newCustomer: '/customers/new',
   customer: (submissionId: string) => `/customers/${id(submissionId)}`,
+  /** Filling in on the customer's behalf: the first page that owes something, one page, the review before submitting. */
+  capture: (submissionId: string) => `/customers/${id(submissionId)}/form`,
+  capturePage: (submissionId: string, pageId: string) => `/customers/${id(submissionId)}/form/${id(pageId)}`,
+  captureReview: (submissionId: string) => `/customers/${id(submissionId)}/form/review`,
   employees: '/employees',
   users: '/settings/users',
   outbox: '/settings/outbox',
   outboxMail: (mailId: string) => `/settings/outbox/${id(mailId)}`,
   /** The page behind a one-time link; the token stands in the fragment, which no server and no log ever sees. */
   setPassword: '/set-password',
-  /** The customers' own portal, for what a mail may name. */
+  /** The customers' own portal. */
+  portal: '/portal',
+  portalSignIn: '/portal/sign-in',
+  portalForm: '/portal/form',
+  portalPage: (pageId: string) => `/portal/form/${id(pageId)}`,
+  portalReview: '/portal/form/review',
+  portalDocuments: '/portal/documents',
   acceptInvitation: '/accept-invitation',
   apiReference: '/docs',
   openApi: '/api/openapi.json',
@@ -27,6 +37,22 @@ export const paths = {
     customer: (submissionId: string) => `/data/customers/${id(submissionId)}`,
     activity: (submissionId: string) => `/data/customers/${id(submissionId)}/activity`,
     report: (submissionId: string) => `/data/customers/${id(submissionId)}/report`,
+    capture: (submissionId: string) => `/data/customers/${id(submissionId)}/form`,
+    /** Uploads go to it; `…/archive` is all of them as a ZIP. */
+    documents: (submissionId: string) => `/data/customers/${id(submissionId)}/documents`,
+    documentArchive: (submissionId: string) => `/data/customers/${id(submissionId)}/documents/archive`,
+    document: (submissionId: string, documentId: string) =>
+      `/data/customers/${id(submissionId)}/documents/${id(documentId)}`,
+    documentPreview: (submissionId: string, documentId: string) =>
+      `/data/customers/${id(submissionId)}/documents/${id(documentId)}/preview`,
+    documentReaders: (submissionId: string, documentId: string) =>
+      `/data/customers/${id(submissionId)}/documents/${id(documentId)}/readers`,
+    portal: {
+      form: '/data/portal/form',
+      documents: '/data/portal/documents',
+      document: (documentId: string) => `/data/portal/documents/${id(documentId)}`,
+      documentPreview: (documentId: string) => `/data/portal/documents/${id(documentId)}/preview`,
+    },
     employees: '/data/employees',
     forms: '/data/forms',
     users: '/data/users',

@@ -9,12 +9,18 @@ const GRANTS = {
     'customers:create',
     'profile:read:own',
     'report:download:own',
+    'answers:write:own',
+    'documents:read:own',
+    'documents:change:own',
     'employees:list',
   ],
   compliance_officer: [
     'customers:list:all',
     'profile:read:all',
     'report:download:all',
+    'documents:read:all',
+    'documents:review',
+    'information:request',
     'employees:list',
     'audit:read',
   ],
@@ -61,4 +67,9 @@ export function mayReadProfiles(role: Role): boolean {
 /** Whether a role downloads the reports of the customers in its scope. */
 export function mayDownloadReports(role: Role): boolean {
   return mayAny(role, 'report:download:own', 'report:download:all');
+}
+
+/** Whether a role opens the documents of the customers in its scope. */
+export function mayReadDocuments(role: Role): boolean {
+  return mayAny(role, 'documents:read:own', 'documents:read:all');
 }

@@ -2,8 +2,10 @@ import type { OperationInput, OperationName, OperationOutput } from './contract/
 
 /** Who acts, as the audit trail names them. `id` is opaque; no personal data but the staff member's own name. */
 export type Actor =
-  | { kind: 'staff'; id: string; name: string }
+  /** `employeeId` is the employee that the member of staff is tied to: who answers on a customer's behalf. */
+  | { kind: 'staff'; id: string; name: string; employeeId?: string | null }
   | { kind: 'apiClient'; id: string }
+  /** The customer itself, by its submission's id. */
   | { kind: 'customer'; id: string }
   | { kind: 'system'; id: string };
 

@@ -1,4 +1,5 @@
 import type { PageView } from './profile-view/types';
+import type { DocumentDecision } from './requests';
 
 /** What the profile page shows of a customer; everything a remote server may leave out is null where it did. */
 export type ProfilePage = {
@@ -82,9 +83,19 @@ export type DocumentLine = {
   sha256: string | null;
   version: number | null;
   uploadedAt: string | null;
+  uploadedBy: Source | null;
   /** A day. */
   expiryDate: string | null;
+  /** Of a PDF or TIFF; of an image its size in pixels. */
+  pageCount: number | null;
+  width: number | null;
+  height: number | null;
+  /** What compliance said of it last; null where nobody has looked yet. */
+  review: { decision: DocumentDecision; by: string | null; at: string } | null;
 };
+
+/** Who gave an answer or a document, for a reader. */
+export type Source = { kind: 'customer' | 'employee' | 'system'; name: string | null };
 
 export type AssessmentLine = {
   id: string;

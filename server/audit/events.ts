@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/auth/permissions';
 import type { KycErrorCode } from '@/lib/kyc/contract/errors';
 import type { KycState, RiskLevel, UserType } from '@/lib/kyc/contract/lists';
+import type { RequestReason } from '@/lib/kyc/requests';
 import type { MailKind } from '@/server/db/schema/mail';
 
 /**
@@ -30,6 +31,37 @@ export type AuditEvent =
       submissionId: string;
       data: { documentId: string; documentTypeId: string; sha256: string };
     }
+  | { type: 'submission.submitted'; submissionId: string; data: { version: number } }
+  | {
+      type: 'document.deleted';
+      submissionId: string;
+      data: { documentId: string; documentTypeId: string; sha256: string };
+    }
+  | { type: 'document.viewed'; submissionId: string; data: { documentId: string } }
+  | { type: 'document.downloaded'; submissionId: string; data: { documentId: string } }
+  | { type: 'documents.archived'; submissionId: string; data: { documentIds: string[] } }
+  | { type: 'document.accepted'; submissionId: string; data: { documentId: string } }
+  | { type: 'document.expiring'; submissionId: string; data: { documentId: string; daysAhead: number } }
+  | {
+      type: 'information.requested';
+      submissionId: string;
+      data: {
+        requestId: string;
+        fieldId: string | null;
+        documentTypeId: string | null;
+        documentId: string | null;
+        reason: RequestReason;
+      };
+    }
+  | { type: 'information.answered'; submissionId: string; data: { requestIds: string[] } }
+  | { type: 'information.withdrawn'; submissionId: string; data: { requestId: string } }
+  | { type: 'customer.signed_in'; submissionId: string; data: Record<string, never> }
+  | {
+      type: 'customer.sign_in_refused';
+      submissionId: string | null;
+      data: { cause: 'unknown' | 'password' | 'locked' | 'notSet' };
+    }
+  | { type: 'customer.signed_out'; submissionId: string; data: Record<string, never> }
   | {
       type: 'risk.assessed';
       submissionId: string;

@@ -8,5 +8,6 @@ export type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
 /** What goes along with a call of a signed-in member of the staff. */
 export function kycCall(session: StaffSession, requestId: string): StaffCall {
   const { tenantId, user } = session;
-  return { tenantId, actor: { kind: 'staff', id: user.id, name: user.name }, requestId };
+  const { id, name, employeeId } = user;
+  return { tenantId, actor: { kind: 'staff', id, name, employeeId }, requestId };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FieldType } from './lists';
 import { day, emailAddress, opaqueId, plainText, timestamp } from './text';
 
 /** The longest one-line and the longest many-line answer, in characters. */
@@ -12,8 +13,19 @@ const e164 = z
   .string()
   .regex(/^\+[1-9]\d{1,14}$/, { error: 'must be a number in E.164, such as +971501234567' });
 
-/** A director, beneficial owner or signatory. `ownershipPercent` is 0 to 100. Contract section 6. */
+/** A share of a company: of another member of the list, or of the customer itself where `companyId` is missing. */
+export const holding = z.object({ companyId: opaqueId.optional(), percent: z.number().gt(0).max(100) });
+
+/**
+ * A director, beneficial owner or signatory. `ownershipPercent` is 0 to 100. Contract section 6. `id`, `isCompany` and `holdings` are
+ * additions of ours, for chains of ownership: a company in between stands in the list as well, and who has `holdings` has as
+ * `ownershipPercent` what they come to, multiplied along each chain and added over chains (`lib/kyc/ownership.ts`).
+ */
 export const person = z.object({
+  /** Names a member within its list, for `holdings`. */
+  id: opaqueId.optional(),
+  isCompany: z.boolean().optional(),
+  holdings: z.array(holding).max(50).optional(),
   fullName: line,
   roleIds: z.array(opaqueId),
   ownershipPercent: z.number().min(0).max(100).optional(),
@@ -32,9 +44,10 @@ export const answerValues = {
   Email: z.object({ textValue: emailAddress }),
   Phone: z.object({ textValue: e164 }),
   SingleOptionRadio: z.object({ optionId: opaqueId }),
-  MultiOptionsCheckBox: z.object({ optionIds: z.array(opaqueId) }),
+  MultiOptionsCheckBox: z.object({ optionIds: z.array(opaqueId).max(200) }),
   Country: z.object({ countryId: country }),
   UserAddress: z.object({ countryId: country, city: line, state: line, zipcode: line, address: line }),
+  /** The correspondence block is required where the flag is true; `lib/kyc/form-schema.ts` holds that. */
   CompanyAddress: z.object({
     countryId: country,
     city: line,
@@ -50,7 +63,31 @@ export const answerValues = {
   IdCard: z.object({ idCardFrontId: opaqueId, idCardBackId: opaqueId.optional() }),
   Document: z.object({ documentId: opaqueId }),
   Signature: z.object({ documentId: opaqueId, signedAt: timestamp }),
-  People: z.object({ people: z.array(person) }),
+  People: z.object({ people: z.array(person).max(200) }),
 } as const;
 export type AnswerValues = { [K in keyof typeof answerValues]: z.output<(typeof answerValues)[K]> };
 export type AnswerValue = AnswerValues[keyof AnswerValues];
+
+const typed = <K extends FieldType>(fieldTypeId: K) =>
+  answerValues[fieldTypeId].extend({ fieldTypeId: z.literal(fieldTypeId) });
+
+/** An answer in a body: the value properties of its type beside `fieldTypeId`. Contract section 6. */
+export const typedAnswer = z.discriminatedUnion('fieldTypeId', [
+  typed('Text'),
+  typed('TextArea'),
+  typed('Number'),
+  typed('DatePicker'),
+  typed('Email'),
+  typed('Phone'),
+  typed('SingleOptionRadio'),
+  typed('MultiOptionsCheckBox'),
+  typed('Country'),
+  typed('UserAddress'),
+  typed('CompanyAddress'),
+  typed('Passport'),
+  typed('IdCard'),
+  typed('Document'),
+  typed('Signature'),
+  typed('People'),
+]);
+export type TypedAnswer = z.output<typeof typedAnswer>;

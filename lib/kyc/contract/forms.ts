@@ -1,11 +1,53 @@
 import * as z from 'zod';
-import { FIELD_TYPES, FORM_ENTITY_TYPES, FORM_TYPES, LOOKUP_TYPES } from './lists';
+import { DOCUMENT_TYPES, FIELD_TYPES, FORM_ENTITY_TYPES, FORM_TYPES, LOOKUP_TYPES } from './lists';
 import { opaqueId, openList } from './text';
+
+/**
+ * When a field or section is shown. `oneOf` compares what another field of the form is answered with: option ids, a country's
+ * code, `true` or `false`. A condition on a field that is itself not shown does not hold.
+ */
+export type ShowWhen =
+  | { fieldId: string; oneOf: string[] }
+  | { all: ShowWhen[] }
+  | { any: ShowWhen[] }
+  | { not: ShowWhen };
+export const showWhen: z.ZodType<ShowWhen> = z.lazy(() =>
+  z.union([
+    z.object({ fieldId: z.string(), oneOf: z.array(z.string()) }),
+    z.object({ all: z.array(showWhen) }),
+    z.object({ any: z.array(showWhen) }),
+    z.object({ not: showWhen }),
+  ]),
+);
+
+/**
+ * What an answer to a field is held to, besides its type. Lengths are characters, `least` and `most` count options or people,
+ * `earliest` and `latest` are days (`YYYY-MM-DD`) or counted from today: `today`, `-18y`, `+10y`, `-90d`.
+ */
+export const fieldLimits = z
+  .looseObject({
+    minLength: z.number(),
+    maxLength: z.number(),
+    min: z.number(),
+    max: z.number(),
+    /** Places after the decimal point. */
+    decimals: z.number(),
+    earliest: z.string(),
+    latest: z.string(),
+    least: z.number(),
+    most: z.number(),
+    /** What an upload to this field is filed as. Contract section 7. */
+    documentTypeId: openList(DOCUMENT_TYPES),
+    /** The document must have an expiry date. */
+    needsExpiryDate: z.boolean(),
+  })
+  .partial();
+export type FieldLimits = z.output<typeof fieldLimits>;
 
 /** One choice of a radio or check-box field. */
 export const fieldOption = z.looseObject({ id: z.string(), optionText: z.string(), optionValue: z.string() });
 
-/** A field as a profile's form shows it. Contract section 4. */
+/** A field as a profile's form shows it. Contract section 4; `help`, `limits` and `showWhen` are additions of ours. */
 export const formField = z.looseObject({
   id: z.string(),
   name: z.string(),
@@ -15,7 +57,12 @@ export const formField = z.looseObject({
   isRequired: z.boolean(),
   isLocked: z.boolean(),
   order: z.number(),
+  /** Choices; of a People field the roles that its people may have. */
   options: z.array(fieldOption).optional(),
+  /** What stands below the field, for whoever fills it in. */
+  help: z.string().optional(),
+  limits: fieldLimits.optional(),
+  showWhen: showWhen.optional(),
 });
 export type FormField = z.output<typeof formField>;
 
@@ -25,6 +72,7 @@ export const formSection = z.looseObject({
   name: z.string(),
   order: z.number(),
   fields: z.array(formField),
+  showWhen: showWhen.optional(),
 });
 export type FormSection = z.output<typeof formSection>;
 

@@ -8,7 +8,13 @@ import {
   setCustomerPasswordInput,
   setCustomerPasswordOutput,
 } from './customers';
-import { documentItem } from './documents';
+import {
+  byDocument,
+  deleteDocumentsInput,
+  documentFile,
+  documentItem,
+  uploadDocumentsInput,
+} from './documents';
 import {
   getFormFieldsInput,
   getFormFieldsOutput,
@@ -18,6 +24,14 @@ import {
   listFormsOutput,
 } from './forms';
 import { profile, reportFile } from './profiles';
+import {
+  getSubmissionPageInput,
+  listSubmissionsInput,
+  listSubmissionsOutput,
+  saveAnswersInput,
+  submissionIdOutput,
+  submissionPage,
+} from './submissions';
 import { getAppTokenInput, getAppTokenOutput } from './tokens';
 
 /** The rate groups of section 1; the limits themselves are configuration (`server/env.ts`). */
@@ -26,6 +40,9 @@ export type RateGroup = (typeof RATE_GROUPS)[number];
 
 /** How an answer is wrapped: section 1's envelope, its two published quirks, or the bytes themselves. */
 export type EnvelopeKind = 'standard' | 'profile' | 'extForm' | 'bytes';
+
+/** How the body of a POST is written. */
+export type BodyKind = 'json' | 'multipart';
 
 /** One row of the contract; everything that names an operation's path, method or shape reads it here. */
 export type Operation = {
@@ -40,6 +57,8 @@ export type Operation = {
   output: z.ZodType;
   rateGroup: RateGroup;
   envelope: EnvelopeKind;
+  /** JSON where it is not said. */
+  body?: BodyKind;
   /** False only for the call that gives the token. */
   bearer: boolean;
   /** True where an `Idempotency-Key` is honoured; those writes may be repeated under the same key (to our own engine). */
@@ -177,6 +196,48 @@ export const operations = {
     rateGroup: 'other',
     envelope: 'extForm',
   },
+  listSubmissions: {
+    ...read,
+    section: 6,
+    summary: 'List submissions, newest first',
+    path: '/ExtForm/submissions',
+    input: listSubmissionsInput,
+    output: listSubmissionsOutput,
+    rateGroup: 'other',
+    envelope: 'extForm',
+  },
+  saveAnswers: {
+    ...write,
+    section: 6,
+    summary: 'Save answers, all or nothing; it does not submit',
+    path: '/ExtForm/submissions',
+    input: saveAnswersInput,
+    output: submissionIdOutput,
+    rateGroup: 'other',
+    envelope: 'extForm',
+    idempotencyKey: false,
+  },
+  getSubmissionPage: {
+    ...read,
+    section: 6,
+    summary: 'Read a page of a submission with its answers',
+    path: '/ExtForm/submissions/{submissionId}/pages/{pageId}',
+    input: getSubmissionPageInput,
+    output: submissionPage,
+    rateGroup: 'other',
+    envelope: 'extForm',
+  },
+  submitSubmission: {
+    ...write,
+    section: 6,
+    summary: 'Submit for review; refused while a required answer is missing',
+    path: '/ExtForm/submissions/{submissionId}/submit',
+    input: bySubmission,
+    output: submissionIdOutput,
+    rateGroup: 'other',
+    envelope: 'extForm',
+    idempotencyKey: false,
+  },
   listDocuments: {
     ...read,
     section: 7,
@@ -184,6 +245,41 @@ export const operations = {
     path: '/ExtForm/submissions/{submissionId}/documents',
     input: bySubmission,
     output: z.array(documentItem),
+    rateGroup: 'other',
+    envelope: 'extForm',
+  },
+  uploadDocuments: {
+    ...write,
+    section: 7,
+    summary: 'Upload documents, all or none',
+    path: '/ExtForm/submissions/{submissionId}/documents',
+    input: uploadDocumentsInput,
+    output: z.array(documentItem),
+    rateGroup: 'other',
+    envelope: 'extForm',
+    body: 'multipart',
+    idempotencyKey: false,
+  },
+  downloadDocument: {
+    ...read,
+    section: 7,
+    summary: "Download a document's bytes",
+    path: '/ExtForm/submissions/{submissionId}/documents/{documentId}/download',
+    input: byDocument,
+    output: documentFile,
+    rateGroup: 'download',
+    envelope: 'bytes',
+  },
+  deleteDocuments: {
+    method: 'DELETE',
+    bearer: true,
+    idempotencyKey: false,
+    safe: false,
+    section: 7,
+    summary: 'Delete documents, all or none',
+    path: '/ExtForm/submissions/{submissionId}/documents',
+    input: deleteDocumentsInput,
+    output: z.string(),
     rateGroup: 'other',
     envelope: 'extForm',
   },

@@ -66,6 +66,8 @@ export const profileAnswer = z
       .partial(),
     answeredAt: z.string(),
     answeredBy: z.string(),
+    /** An addition of ours: the answer's version, which a save may name as `basedOn`. */
+    version: z.number(),
   })
   .partial();
 export type ProfileAnswer = z.output<typeof profileAnswer>;

@@ -84,8 +84,10 @@ export const answers = pgTable(
     /** The value properties of the contract's section 6, without `fieldTypeId`. */
     value: jsonb('value').$type<AnswerValue>().notNull(),
     answeredAt: moment('answered_at').notNull(),
-    /** `customer`, or the id of the employee who filled in on the customer's behalf. */
+    /** `customer`, or the id of the employee or system that filled in on the customer's behalf. */
     answeredBy: text('answered_by').notNull(),
+    /** The submission's version that this answer came with: it grows with every change of the answer. */
+    version: integer('version').notNull().default(1),
   },
   (t) => [uniqueIndex('answers_field_unique').on(t.submissionId, t.fieldId)],
 );
@@ -100,4 +102,5 @@ export const customerCredentials = pgTable('customer_credentials', {
   /** Raised by every password link and every new password: older sessions are over. Contract section 3. */
   sessionVersion: integer('session_version').notNull().default(1),
   passwordSetAt: moment('password_set_at'),
+  lastSignInAt: moment('last_sign_in_at'),
 });

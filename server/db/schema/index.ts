@@ -6,5 +6,6 @@ export * from './documents';
 export * from './employees';
 export * from './forms';
 export * from './mail';
+export * from './requests';
 export * from './risk';
 export * from './staff';

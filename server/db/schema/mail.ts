@@ -3,7 +3,13 @@ import { bytes, createdAt, id, moment, tenantId } from './columns';
 
 export const MAIL_STATES = ['queued', 'sent', 'kept', 'failed'] as const;
 export type MailState = (typeof MAIL_STATES)[number];
-export const MAIL_KINDS = ['welcome', 'password_link', 'staff_invitation'] as const;
+export const MAIL_KINDS = [
+  'welcome',
+  'password_link',
+  'staff_invitation',
+  'information_requested',
+  'document_expiring',
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** Mails, queued in the change's own transaction and sent by a job. */

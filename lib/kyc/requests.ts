@@ -1,0 +1,37 @@
+import type { DocumentType } from './contract/lists';
+
+/** Why something is asked for again; the words that the customer reads start from the reason's and may be changed. */
+export const REQUEST_REASONS = [
+  'unreadable',
+  'incomplete',
+  'expired',
+  'tooOld',
+  'wrongDocument',
+  'nameDiffers',
+  'contradicts',
+  'moreDetail',
+  'other',
+] as const;
+export type RequestReason = (typeof REQUEST_REASONS)[number];
+
+/** What compliance says of a document. */
+export const DOCUMENT_DECISIONS = ['accepted', 'askedAgain'] as const;
+export type DocumentDecision = (typeof DOCUMENT_DECISIONS)[number];
+
+/** The longest words to a customer, in characters. */
+export const REQUEST_WORDS_LIMIT = 1_000;
+
+/** Days before a document's expiry on which a warning is given. */
+export const EXPIRY_WARNINGS = [90, 60, 30, 7] as const;
+
+/** Something that is asked for again. Moments are ISO 8601 in UTC. */
+export type InformationRequest = {
+  id: string;
+  fieldId: string | null;
+  documentTypeId: DocumentType | null;
+  documentId: string | null;
+  reason: RequestReason;
+  words: string;
+  requestedAt: string;
+  state: 'open' | 'answered' | 'withdrawn';
+};
