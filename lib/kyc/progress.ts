@@ -1,3 +1,4 @@
+import { isFilled, shownPages } from './conditions';
 import type { AnswerValue } from './contract/answers';
 import type { FormPage } from './contract/forms';
 import type { PageStatus } from './contract/lists';
@@ -9,17 +10,19 @@ export type Progress = {
 };
 
 /**
- * How far a form is filled in. The whole counts answered required fields of all required fields, rounded down, so that
- * 100 means that nothing is owed. A page is complete when its required fields are answered; one that requires nothing, when
- * anything on it is answered or the form was submitted without.
+ * How far a form is filled in, of the fields that are shown with these answers. The whole counts answered required fields of all
+ * required fields, rounded down, so that 100 means that nothing is owed; a locked field that is not answered is owed by nobody. A
+ * page is complete when its required fields are answered; one that requires nothing, when anything on it is answered or the form
+ * was submitted without.
  */
 export function progressOf(
   pages: readonly FormPage[],
   answers: readonly { fieldId: string; value: AnswerValue }[],
   submitted: boolean,
 ): Progress {
+  const values = new Map(answers.map(({ fieldId, value }) => [fieldId, value]));
   const answered = new Set(answers.filter(({ value }) => isFilled(value)).map(({ fieldId }) => fieldId));
-  const counted = inOrder(pages).map((page) => ({ page, ...countPage(page, answered) }));
+  const counted = shownPages(pages, values).map((page) => ({ page, ...countPage(page, answered) }));
   const required = sum(counted.map((one) => one.required));
   const done = sum(counted.map((one) => one.done));
   const complete = (one: (typeof counted)[number]) =>
@@ -34,21 +37,11 @@ export function progressOf(
   };
 }
 
-/** Pages, sections or fields as they follow one another. */
-export function inOrder<T extends { order: number }>(parts: readonly T[]): T[] {
-  return [...parts].sort((a, b) => a.order - b.order);
-}
-
-/** An empty choice and an empty list of people are answers to nothing. */
-function isFilled(value: AnswerValue): boolean {
-  if ('optionIds' in value) return value.optionIds.length > 0;
-  if ('people' in value) return value.people.length > 0;
-  return true;
-}
-
 function countPage(page: FormPage, answered: ReadonlySet<string>) {
   const fields = page.sections.flatMap((section) => section.fields);
-  const required = fields.filter((field) => field.isRequired);
+  const required = fields.filter(
+    ({ id, isRequired, isLocked }) => isRequired && (!isLocked || answered.has(id)),
+  );
   return {
     required: required.length,
     done: required.filter(({ id }) => answered.has(id)).length,

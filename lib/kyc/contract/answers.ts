@@ -68,26 +68,26 @@ export const answerValues = {
 export type AnswerValues = { [K in keyof typeof answerValues]: z.output<(typeof answerValues)[K]> };
 export type AnswerValue = AnswerValues[keyof AnswerValues];
 
-const typed = <K extends FieldType>(fieldTypeId: K) =>
-  answerValues[fieldTypeId].extend({ fieldTypeId: z.literal(fieldTypeId) });
+const typed = <K extends FieldType, S extends z.ZodRawShape>(fieldTypeId: K, value: z.ZodObject<S>) =>
+  value.extend({ fieldTypeId: z.literal(fieldTypeId) });
 
 /** An answer in a body: the value properties of its type beside `fieldTypeId`. Contract section 6. */
 export const typedAnswer = z.discriminatedUnion('fieldTypeId', [
-  typed('Text'),
-  typed('TextArea'),
-  typed('Number'),
-  typed('DatePicker'),
-  typed('Email'),
-  typed('Phone'),
-  typed('SingleOptionRadio'),
-  typed('MultiOptionsCheckBox'),
-  typed('Country'),
-  typed('UserAddress'),
-  typed('CompanyAddress'),
-  typed('Passport'),
-  typed('IdCard'),
-  typed('Document'),
-  typed('Signature'),
-  typed('People'),
+  typed('Text', answerValues.Text),
+  typed('TextArea', answerValues.TextArea),
+  typed('Number', answerValues.Number),
+  typed('DatePicker', answerValues.DatePicker),
+  typed('Email', answerValues.Email),
+  typed('Phone', answerValues.Phone),
+  typed('SingleOptionRadio', answerValues.SingleOptionRadio),
+  typed('MultiOptionsCheckBox', answerValues.MultiOptionsCheckBox),
+  typed('Country', answerValues.Country),
+  typed('UserAddress', answerValues.UserAddress),
+  typed('CompanyAddress', answerValues.CompanyAddress),
+  typed('Passport', answerValues.Passport),
+  typed('IdCard', answerValues.IdCard),
+  typed('Document', answerValues.Document),
+  typed('Signature', answerValues.Signature),
+  typed('People', answerValues.People),
 ]);
 export type TypedAnswer = z.output<typeof typedAnswer>;

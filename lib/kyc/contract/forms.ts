@@ -36,6 +36,8 @@ export const fieldLimits = z
     latest: z.string(),
     least: z.number(),
     most: z.number(),
+    /** Of a People field: less than this share of the ownership, in percent, may stay without a natural person named for it. */
+    unaccountedBelow: z.number(),
     /** What an upload to this field is filed as. Contract section 7. */
     documentTypeId: openList(DOCUMENT_TYPES),
     /** The document must have an expiry date. */

@@ -1,5 +1,6 @@
 import type { FormField } from '../contract/forms';
 import type { Profile, ProfileAnswer } from '../contract/profiles';
+import { inOrder } from '../order';
 import { line } from './text';
 import type { AnswerView, PageView, SectionView } from './types';
 import { type Lookup, valueView } from './values';
@@ -68,9 +69,6 @@ function answerViewer(profile: Profile, words: AnswerWords, language: AnswerLang
     };
   };
 }
-
-const inOrder = <T extends { order: number }>(items: readonly T[]) =>
-  items.toSorted((a, b) => a.order - b.order);
 
 /** The item of that name, added at the end where there is none. */
 function named<T extends { name: string }>(items: T[], name: string, make: (name: string) => T): T {

@@ -1,6 +1,6 @@
 import type { KycApi } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
-import { inOrder } from '@/lib/kyc/progress';
+import { inOrder } from '@/lib/kyc/order';
 import { activeForms, currentPages } from '../../db/queries/forms';
 import type { EngineParts } from './parts';
 

@@ -1,6 +1,7 @@
 import type { FormField, FormPage } from '@/lib/kyc/contract/forms';
 import type { Profile, ProfileAnswer, ProfileSubmission } from '@/lib/kyc/contract/profiles';
-import { inOrder, progressOf } from '@/lib/kyc/progress';
+import { inOrder } from '@/lib/kyc/order';
+import { progressOf } from '@/lib/kyc/progress';
 import { ACCOUNT_STATUS_OF, ENTITY_OF, PENDING_STATE_OF } from '@/lib/kyc/vocabulary';
 import type { AnswerRow, ProfileRow } from '../../db/queries/profile';
 import { riskAssessment, riskAssessmentDetail } from './assessment';
