@@ -1,24 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useWatch } from 'react-hook-form';
+import { CharactersLeft } from './characters-left';
 
-const SHOWN_FROM = 0.8;
-
-/**
- * How many characters are left, once it matters. There is no `maxlength`: browsers would cut pasted text without a word,
- * and count otherwise than the schema does.
- */
+/** How many characters are left in a field of the form around. */
 export function CharacterCount({ name, limit }: { name: string; limit: number }) {
-  const t = useTranslations('form');
   const value: unknown = useWatch({ name });
-  const left = limit - (typeof value === 'string' ? [...value].length : 0);
-  if (left > limit * (1 - SHOWN_FROM)) return null;
-  return (
-    <span
-      className={`text-sm whitespace-nowrap ${left < 0 ? 'font-medium text-critical-fg' : 'text-ink-soft'}`}
-    >
-      {left < 0 ? t('tooLong', { count: -left }) : t('remaining', { count: left })}
-    </span>
-  );
+  return <CharactersLeft text={typeof value === 'string' ? value : ''} limit={limit} />;
 }

@@ -41,8 +41,13 @@ export function FieldMark({ required }: { required: boolean }) {
   );
 }
 
+interface FieldNotesProps {
+  parts: Pick<FieldParts, 'error' | 'errorId' | 'helpId'>;
+  help?: ReactNode;
+}
+
 /** The error and the help of a field. */
-export function FieldNotes({ parts, help }: { parts: FieldParts; help?: ReactNode }) {
+export function FieldNotes({ parts, help }: FieldNotesProps) {
   return (
     <>
       {parts.error !== undefined && (

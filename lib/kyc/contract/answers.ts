@@ -1,10 +1,9 @@
 import * as z from 'zod';
+import { TEXT_AREA_LIMIT, TEXT_LIMIT } from './limits';
 import type { FieldType } from './lists';
 import { day, emailAddress, opaqueId, plainText, timestamp } from './text';
 
-/** The longest one-line and the longest many-line answer, in characters. */
-export const TEXT_LIMIT = 500;
-export const TEXT_AREA_LIMIT = 20_000;
+export { TEXT_AREA_LIMIT, TEXT_LIMIT };
 
 const country = z.string().regex(/^[A-Z]{2}$/, { error: 'must be an ISO 3166-1 alpha-2 code' });
 const line = plainText({ least: 1, limit: TEXT_LIMIT });
