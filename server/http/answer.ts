@@ -43,7 +43,13 @@ export async function respond(parts: HttpParts, served: Served, request: Request
     for (const [header, value] of Object.entries(rateLimitHeaders(quota)))
       response.headers.set(header, value);
   response.headers.set('X-Request-Id', requestId);
-  return request.method === 'HEAD' ? new Response(null, response) : response;
+  return request.method === 'HEAD' ? withoutBody(response) : response;
+}
+
+/** The head alone; a file that was opened for it is closed. */
+async function withoutBody(response: Response): Promise<Response> {
+  await response.body?.cancel();
+  return new Response(null, response);
 }
 
 type Asked = { caller: Caller; requestId: string; request: Request };

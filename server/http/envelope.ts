@@ -1,5 +1,6 @@
 import 'server-only';
 import contentDisposition from 'content-disposition';
+import type { DocumentFile } from '@/lib/kyc/contract/documents';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { EnvelopeKind } from '@/lib/kyc/contract/operations';
 import type { ReportFile } from '@/lib/kyc/contract/profiles';
@@ -12,8 +13,9 @@ const ALWAYS = { 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff
 
 /** A successful answer: the row's envelope, or the bytes themselves. */
 export function successResponse(kind: EnvelopeKind, output: unknown, request: Request): Response {
-  if (kind === 'bytes') return fileResponse(output as ReportFile, request);
-  return json(200, wrap(kind, output));
+  if (kind !== 'bytes') return json(200, wrap(kind, output));
+  const file = output as ReportFile | DocumentFile;
+  return 'content' in file ? documentResponse(file) : reportResponse(file, request);
 }
 
 /** The contract's refusal: the envelope with the error's code, which is also the HTTP status. */
@@ -49,8 +51,24 @@ function json(status: number, body: unknown): Response {
   });
 }
 
-/** The bytes as a download (RFC 6266), or 304 where the caller holds them already (RFC 9110 section 13.1.2). */
-function fileResponse(file: ReportFile, request: Request): Response {
+/**
+ * A customer's file as a download (RFC 6266), streamed as it is read. Whoever made it may be hostile, so nothing in it may run, be
+ * embedded or be taken for another kind of content, even where somebody is led to open it in a page's place.
+ */
+export function documentResponse({ content, contentType, fileName, sizeInBytes }: DocumentFile): Response {
+  return new Response(content, {
+    headers: {
+      ...ALWAYS,
+      'Content-Type': contentType,
+      ...(sizeInBytes === null ? {} : { 'Content-Length': String(sizeInBytes) }),
+      'Content-Disposition': contentDisposition(fileName),
+      'Content-Security-Policy': "sandbox; default-src 'none'",
+    },
+  });
+}
+
+/** The report as a download (RFC 6266), or 304 where the caller holds these bytes already (RFC 9110 section 13.1.2). */
+function reportResponse(file: ReportFile, request: Request): Response {
   const etag = `"${file.etag}"`;
   const headers = { ...ALWAYS, ETag: etag };
   if (matches(request.headers.get('if-none-match'), etag))

@@ -1,18 +1,21 @@
 import { badField, KycError } from '@/lib/kyc/contract/errors';
 import type { Operation } from '@/lib/kyc/contract/operations';
 import { readJsonBody } from './body';
+import { readUploadParts } from './multipart';
 
 /** Where the contract's paths begin on our own server: `{base_url}` is `<origin>/api`. Contract section 1. */
 export const BASE_PATH = '/api';
 
 /**
  * The input of an operation as it was sent, still to be parsed by the row's schema: the path's parameters, then the
- * query of a GET or DELETE, or the body of a POST. The path wins over what a body or query says under the same name.
+ * query of a GET or DELETE, or the body of a POST, of which a form's parts are yet to come. The path wins over what a body
+ * or query says under the same name.
  */
 export async function readInput(operation: Operation, request: Request): Promise<unknown> {
   const url = new URL(request.url);
   const fromPath = readPath(operation.path, url.pathname);
   if (operation.method !== 'POST') return { ...readQuery(url.searchParams), ...fromPath };
+  if (operation.body === 'multipart') return { parts: readUploadParts(request), ...fromPath };
   const body = await readJsonBody(request);
   // Anything but an object goes to the schema as it is, which says what it wants.
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);

@@ -3,12 +3,7 @@ import { bySubmission } from './customers';
 import { DOCUMENT_TYPES } from './lists';
 import { day, opaqueId, openList, plainText } from './text';
 
-/** The largest file, in bytes, and the most files of one upload. Contract section 7. */
-export const FILE_LIMIT = 20 * 1024 * 1024;
-export const FILES_LIMIT = 20;
-/** The kinds of file that are taken, judged by content. Contract section 7. */
-export const CONTENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/tiff'] as const;
-export type ContentType = (typeof CONTENT_TYPES)[number];
+export { CONTENT_TYPES, type ContentType, FILE_LIMIT, FILES_LIMIT } from './limits';
 
 /** What is told of a file beside its bytes: the parts of the form. Contract section 7. */
 export const uploadDetails = z.object({
@@ -20,13 +15,29 @@ export const uploadDetails = z.object({
 });
 export type UploadDetails = z.output<typeof uploadDetails>;
 
+/** The parts of an upload's form, as they are sent. Contract section 7. */
+export const UPLOAD_PARTS = {
+  originalFileName: 'OriginalFileName',
+  fileContent: 'FileContent',
+  documentTypeId: 'DocumentTypeId',
+  description: 'Description',
+  expiryDate: 'ExpiryDate',
+} as const satisfies Record<keyof UploadDetails | 'fileContent', string>;
+export type UploadPartName = keyof typeof UPLOAD_PARTS;
+
+/** A part's name in the form and in what is said of it: `FileContent`, or `documents[1].FileContent` where documents are numbered. */
+export function uploadPartPath(file: number | null, name: UploadPartName): string {
+  return file === null ? UPLOAD_PARTS[name] : `documents[${file}].${UPLOAD_PARTS[name]}`;
+}
+
 /**
- * A part of an upload as it arrives: the details of a file may come before or after its bytes. `file` counts the documents of the
- * request from 0. `content` is read once, to its end, before the next part is asked for.
+ * A part of an upload as it arrives: the details of a file may come before or after its bytes. `file` is the number of the document
+ * in the request, from 0, and null in a request for one document that does not number it. `content` is read once, to its end, before
+ * the next part is asked for.
  */
 export type UploadPart =
-  | { kind: 'detail'; file: number; name: keyof UploadDetails; value: string }
-  | { kind: 'content'; file: number; content: AsyncIterable<Uint8Array> };
+  | { kind: 'detail'; file: number | null; name: keyof UploadDetails; value: string }
+  | { kind: 'content'; file: number | null; content: AsyncIterable<Uint8Array> };
 
 /** The input of an upload: the submission, and the parts of the form in the order of their arrival. Contract section 7. */
 export const uploadDocumentsInput = bySubmission.extend({
