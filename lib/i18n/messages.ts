@@ -1,5 +1,6 @@
 import activity from './messages/en/activity.json';
 import auth from './messages/en/auth.json';
+import captureFields from './messages/en/captureFields.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
 import employees from './messages/en/employees.json';
@@ -20,6 +21,7 @@ import users from './messages/en/users.json';
 export const en = {
   activity,
   auth,
+  captureFields,
   common,
   customers,
   employees,
