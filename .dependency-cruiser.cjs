@@ -38,7 +38,7 @@ const SERVER = {
   audit: [],
   auth: ['audit', 'mail'],
   boot: null,
-  casework: ['audit'],
+  casework: ['audit', 'documents', 'mail'],
   db: [],
   'db/demo': null,
   documents: [],

@@ -1,5 +1,6 @@
+import type { Person } from './contract/answers';
 import type { PageView } from './profile-view/types';
-import type { DocumentDecision } from './requests';
+import type { DocumentDecision, InformationRequest } from './requests';
 
 /** What the profile page shows of a customer; everything a remote server may leave out is null where it did. */
 export type ProfilePage = {
@@ -9,6 +10,12 @@ export type ProfilePage = {
   pages: PageView[];
   risk: RiskSummary;
   documents: DocumentLine[];
+  /** What was ever asked for again, the open ones first. */
+  requests: RequestLine[];
+  /** Who gave the answers, by the id that an answer names (`answeredBy`). */
+  sources: Record<string, Source>;
+  /** The people of each answer that lists some, by the field's id, for the graph of ownership. */
+  people: Record<string, Person[]>;
   /** Earlier assessments, newest first; null where the other side keeps no history that we may read. */
   assessments: AssessmentLine[] | null;
 };
@@ -96,6 +103,15 @@ export type DocumentLine = {
 
 /** Who gave an answer or a document, for a reader. */
 export type Source = { kind: 'customer' | 'employee' | 'system'; name: string | null };
+
+/** A request as compliance sees it. */
+export type RequestLine = InformationRequest & {
+  /** The question, or null where it is a document alone (its type names it). */
+  question: string | null;
+  requestedBy: string | null;
+  /** When it was answered or withdrawn. */
+  closedAt: string | null;
+};
 
 export type AssessmentLine = {
   id: string;

@@ -35,3 +35,12 @@ export type InformationRequest = {
   requestedAt: string;
   state: 'open' | 'answered' | 'withdrawn';
 };
+
+/**
+ * What compliance may ask for again in a state: everything while it decides and after a negative decision, documents alone while the
+ * customer stays approved (they run out), nothing while the customer fills in.
+ */
+export function askable(state: string): 'all' | 'documents' | 'nothing' {
+  if (state === 'ComplianceReview' || state === 'Rejected') return 'all';
+  return state === 'Approved' ? 'documents' : 'nothing';
+}

@@ -17,6 +17,8 @@ export function contentSecurityPolicy(nonce: string, { development }: { developm
     'img-src': `'self' data: blob:`,
     'font-src': `'self'`,
     'connect-src': `'self'`,
+    // The reader of PDF previews works beside the page.
+    'worker-src': `'self'`,
     'object-src': `'none'`,
     'base-uri': `'none'`,
     'form-action': `'self'`,

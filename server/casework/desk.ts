@@ -19,8 +19,11 @@ import {
   possibleDuplicates,
   searchCustomers,
 } from './directory';
+import { documentReaders } from './document-readers';
 import { readProfile } from './profile';
+import { profileAdditions } from './profile-additions';
 import { type PastAssessment, profilePage } from './profile-page';
+import { closeReturned } from './returned';
 import { recordView } from './views';
 
 type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };
@@ -51,11 +54,12 @@ export async function caseDesk({ tenantId, user }: Session) {
     /** The customer's profile as the page shows it; the view is on record before it is handed out. */
     async profile(api: KycApi, office: History | undefined, call: KycCall, customer: DirectoryRow) {
       const { submissionId } = customer;
-      const [read, assessments] = [
-        await readProfile(api, db, call, customer, new Date()),
-        (await office?.assessments(call, submissionId)) ?? null,
-      ];
-      const page = profilePage(customer, read, assessments);
+      const read = await readProfile(api, db, call, customer, new Date());
+      const assessments = (await office?.assessments(call, submissionId)) ?? null;
+      // The engine closes its own requests; of somebody else's we see in the profile that they came back.
+      if (office === undefined && !read.stale) await closeReturned(db, call, read.profile, submissionId);
+      const additions = await profileAdditions(api, db, call, read.profile, submissionId);
+      const page = profilePage(customer, read, assessments, additions);
       const data = { version: page.header.version };
       await recordView(db, call, { type: 'profile.viewed', submissionId, data }, now());
       return page;
@@ -69,6 +73,8 @@ export async function caseDesk({ tenantId, user }: Session) {
       await recordView(db, call, { type: 'report.downloaded', submissionId, data }, now());
       return file;
     },
+    documentReaders: (submissionId: string, documentId: string) =>
+      documentReaders(db, tenantId, submissionId, documentId),
     activity: (submissionId: string, after: string | undefined) =>
       customerActivity(db, tenantId, submissionId, after, mayReadProfiles(user.role)),
   };

@@ -1,25 +1,26 @@
 import 'server-only';
 import type { Profile, RiskAssessment } from '@/lib/kyc/contract/profiles';
-import type {
-  AssessmentLine,
-  DocumentLine,
-  ProfileHeader,
-  ProfilePage,
-  RiskSummary,
-} from '@/lib/kyc/profile-page';
+import type { AssessmentLine, ProfileHeader, ProfilePage, RiskSummary } from '@/lib/kyc/profile-page';
 import { pageViews } from '@/lib/kyc/profile-view/answers';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { DirectoryRow } from '../db/queries/directory';
+import { documentLine, type ReadReviews } from './document-lines';
 import type { ReadProfile } from './profile';
+import { answerSources, peopleAnswers, type ReadRequests } from './profile-additions';
+import type { NameSource } from './sources';
 
 /** An assessment of a customer's history, as the office hands it out. */
 export type PastAssessment = { assessment: RiskAssessment };
+
+/** What of a profile page is ours, whichever side holds the profile. */
+export type Additions = { nameSource: NameSource; reviews: ReadReviews; requests: ReadRequests };
 
 /** What the profile page shows, picked by name from a profile of either side; the directory fills in what a remote one leaves out. */
 export function profilePage(
   customer: DirectoryRow,
   read: ReadProfile,
   assessments: readonly PastAssessment[] | null,
+  { nameSource, reviews, requests }: Additions,
 ): ProfilePage {
   const { profile } = read;
   return {
@@ -27,7 +28,10 @@ export function profilePage(
     header: header(customer, read),
     pages: pageViews(profile, 'en'),
     risk: riskSummary(profile),
-    documents: profile.documents.map(documentLine),
+    documents: profile.documents.map((document) => documentLine(document, nameSource, reviews)),
+    requests: requests(profile),
+    sources: answerSources(profile, nameSource),
+    people: peopleAnswers(profile),
     assessments: assessments?.map(assessmentLine) ?? null,
   };
 }
@@ -100,21 +104,6 @@ function riskSummary({ riskAssessment: risk, riskAssessmentDetail: detail }: Pro
       effect: effect ?? null,
       explanation: explanation ?? null,
     })),
-  };
-}
-
-function documentLine(document: Profile['documents'][number], at: number): DocumentLine {
-  return {
-    id: document.id ?? String(at),
-    type: document.documentTypeId ?? 'Other',
-    fileName: document.originalFileName ?? document.fileName ?? document.id ?? '',
-    description: document.description ?? null,
-    sizeInBytes: document.fileSizeInBytes ?? null,
-    contentType: document.contentType ?? null,
-    sha256: document.shA256Hash ?? null,
-    version: document.version ?? null,
-    uploadedAt: document.uploadedAt ?? null,
-    expiryDate: document.expiryDate ?? null,
   };
 }
 

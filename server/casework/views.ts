@@ -6,7 +6,17 @@ import type { Database } from '../db/client';
 import { inTransaction } from '../db/transaction';
 
 /** What is put on record although it changes nothing: that somebody saw or took a customer's data. */
-export type View = Extract<AuditEvent, { type: 'profile.viewed' | 'report.downloaded' }>;
+export type View = Extract<
+  AuditEvent,
+  {
+    type:
+      | 'profile.viewed'
+      | 'report.downloaded'
+      | 'document.viewed'
+      | 'document.downloaded'
+      | 'documents.archived';
+  }
+>;
 
 /** Puts a view on record before what was viewed is handed out. */
 export async function recordView(

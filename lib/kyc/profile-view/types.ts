@@ -20,6 +20,8 @@ export type ValueView =
   | { kind: 'people'; people: PersonView[] };
 
 export type AnswerView = {
+  /** Null of what the form does not ask. */
+  fieldId: string | null;
   label: string;
   required: boolean;
   /** Null where nothing is answered. */
