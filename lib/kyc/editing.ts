@@ -15,12 +15,15 @@ type Asked = Pick<InformationRequest, 'fieldId' | 'documentTypeId'>;
 /**
  * What may be changed in a state while these requests are open. Something that compliance asks for again is answered alone; without a
  * request, a submission is open before its first and after a negative decision, and closed while it is under review or approved.
+ *
+ * `owed` are fields that must be answered and are not (`checkAnswers`, kind `missing`): a new answer to what is asked may bring a
+ * question with it, and nobody could send the form back without an answer to that one too.
  */
-export function editable(state: KycState, open: readonly Asked[]): Editable {
+export function editable(state: KycState, open: readonly Asked[], owed: readonly string[] = []): Editable {
   if (open.length > 0) {
     return {
       kind: 'asked',
-      fieldIds: open.flatMap(({ fieldId }) => fieldId ?? []),
+      fieldIds: [...new Set([...open.flatMap(({ fieldId }) => fieldId ?? []), ...owed])],
       documentTypeIds: open.flatMap(({ documentTypeId }) => documentTypeId ?? []),
     };
   }

@@ -1,3 +1,4 @@
+import { shownPages } from '@/lib/kyc/conditions';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import { type DocumentType, RISK_LEVELS, type RiskLevel, type UserType } from '@/lib/kyc/contract/lists';
@@ -12,7 +13,7 @@ export type RiskInput = {
   userType: UserType;
   /** The form at the version that the submission is on. */
   pages: readonly FormPage[];
-  /** The current answers. */
+  /** The current answers; one to a field that is not shown with them counts as not given. */
   answers: readonly { fieldId: string; value: AnswerValue }[];
   /** The types of the documents at hand; deleted ones are not. */
   documentTypeIds: readonly DocumentType[];
@@ -38,9 +39,10 @@ type Measured = { factor: Factor; percent: number; reading: Reading };
  * named so in its factor's explanation, and makes the result provisional. Contract section 4.
  */
 export function assess(input: RiskInput, model: RiskModel = BASELINE_1): RiskResult {
+  const values = new Map(input.answers.map(({ fieldId, value }) => [fieldId, value]));
   const subject = {
     userType: input.userType,
-    answers: answersByName(input.pages, input.answers),
+    answers: answersByName(shownPages(input.pages, values), input.answers),
     documentTypeIds: new Set(input.documentTypeIds),
   };
   const measured = model.factors.flatMap((factor): Measured[] => {

@@ -10,11 +10,13 @@ import {
   employees,
   forms,
   formVersions,
+  informationRequests,
   riskAssessments,
   submissions,
 } from '../schema';
 import { type DocumentRow, documentColumns } from './documents';
 import { formSummaryColumns } from './forms';
+import { isOpen } from './requests';
 
 /** A moment as PostgreSQL writes it into JSON: ISO 8601 with the session's offset. */
 type JsonMoment = string;
@@ -26,13 +28,29 @@ export type AnswerRow = {
   value: AnswerValue;
   answeredAt: JsonMoment;
   answeredBy: string;
+  version: number;
 };
 
 const answersJson = sql<AnswerRow[]>`(
   select coalesce(json_agg(json_build_object(
     'id', ${answers.id}, 'fieldId', ${answers.fieldId}, 'fieldTypeId', ${answers.fieldTypeId},
-    'value', ${answers.value}, 'answeredAt', ${answers.answeredAt}, 'answeredBy', ${answers.answeredBy})), '[]')
+    'value', ${answers.value}, 'answeredAt', ${answers.answeredAt}, 'answeredBy', ${answers.answeredBy},
+    'version', ${answers.version})), '[]')
   from ${answers} where ${answers.submissionId} = ${submissions.id}
+)`;
+
+/** A request that is open, as the engine judges by it. */
+export type OpenRequest = Pick<
+  typeof informationRequests.$inferSelect,
+  'id' | 'fieldId' | 'documentTypeId' | 'documentId'
+> & { createdAt: JsonMoment };
+
+const openRequestsJson = sql<OpenRequest[]>`(
+  select coalesce(json_agg(json_build_object(
+    'id', ${informationRequests.id}, 'fieldId', ${informationRequests.fieldId},
+    'documentTypeId', ${informationRequests.documentTypeId}, 'documentId', ${informationRequests.documentId},
+    'createdAt', ${informationRequests.createdAt}) order by ${informationRequests.createdAt}), '[]')
+  from ${informationRequests} where ${informationRequests.submissionId} = ${submissions.id} and ${isOpen}
 )`;
 
 const documentsJson = sql<Array<Omit<DocumentRow, 'uploadedAt'> & { uploadedAt: JsonMoment }>>`(
@@ -60,6 +78,7 @@ const profileStatement = preparedOnce((db) => {
       pages: formVersions.pages,
       answers: answersJson,
       documents: documentsJson,
+      openRequests: openRequestsJson,
       assessment: current._.selectedFields,
     })
     .from(submissions)

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { DbOrTx } from '../client';
+import type { DbOrTx, Tx } from '../client';
 import { customers, submissions } from '../schema';
 
 /** Whose submission it is and where the customer is reached; undefined for none of the tenant. */
@@ -27,4 +27,17 @@ export async function submissionExists(db: DbOrTx, tenantId: string, submissionI
     .from(submissions)
     .where(and(eq(submissions.id, submissionId), eq(submissions.tenantId, tenantId)));
   return row !== undefined;
+}
+
+/**
+ * Holds a submission's row until the transaction ends: who changes a submission asks for this first and reads the rest of it after,
+ * in a statement of its own, because only that one sees what the holder before has written. False for none of the tenant.
+ */
+export async function lockSubmission(tx: Tx, tenantId: string, submissionId: string): Promise<boolean> {
+  const held = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.id, submissionId), eq(submissions.tenantId, tenantId)))
+    .for('update');
+  return held.length > 0;
 }

@@ -67,7 +67,11 @@ export const submissions = pgTable(
   },
   (t) => [
     uniqueIndex('submissions_customer_unique').on(t.customerId),
-    index('submissions_form').on(t.formId),
+    // One for each combination of the list's filters; with several states the list is merged from one walk for each.
+    index('submissions_newest').on(t.tenantId, t.createdAt, t.id),
+    index('submissions_state').on(t.tenantId, t.kycState, t.createdAt, t.id),
+    index('submissions_form').on(t.formId, t.tenantId, t.createdAt, t.id),
+    index('submissions_form_state').on(t.formId, t.tenantId, t.kycState, t.createdAt, t.id),
   ],
 );
 

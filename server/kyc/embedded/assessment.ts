@@ -1,4 +1,5 @@
 import type { RiskAssessment, RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
+import type { AuditEvent } from '../../audit/events';
 import type { AssessmentRow } from '../../db/queries/assessments';
 import type { Complete } from './complete';
 
@@ -24,4 +25,14 @@ export function riskAssessment(row: AssessmentRow): Complete<RiskAssessment> {
 export function riskAssessmentDetail({ detail }: AssessmentRow): Complete<RiskAssessmentDetail> {
   const { factors = [], thresholds = [], rulesFired = [] } = detail;
   return { factors, thresholds, rulesFired };
+}
+
+/** What is put on record of an assessment. */
+export function assessedEvent(assessment: AssessmentRow): AuditEvent {
+  const { id, submissionId, riskLevelId, score, modelId, modelVersion, trigger } = assessment;
+  return {
+    type: 'risk.assessed',
+    submissionId,
+    data: { assessmentId: id, riskLevelId, score, modelId, modelVersion, trigger },
+  };
 }

@@ -4,17 +4,22 @@ import { addCustomer } from './add-customer';
 import { listDocuments } from './documents';
 import { getFormFields, listForms } from './forms';
 import { getEmployees, getLookups } from './lists';
+import { withinOwn } from './own';
 import type { EngineParts } from './parts';
 import { getCustomerDetails, getProfile } from './profiles';
 import { downloadReport } from './reports';
+import { saveAnswers } from './save-answers';
 import { setCustomerPassword } from './set-customer-password';
+import { getSubmissionPage } from './submission-page';
+import { listSubmissions } from './submissions';
+import { submitSubmission } from './submit';
 
 export { embeddedOffice } from './office';
 export type { EngineParts } from './parts';
 
 /** The KYC API on our own database. */
 export function embeddedKyc(parts: EngineParts): KycApi {
-  return {
+  return withinOwn({
     addCustomer: addCustomer(parts),
     setCustomerPassword: setCustomerPassword(parts),
     getEmployees: getEmployees(parts),
@@ -26,6 +31,10 @@ export function embeddedKyc(parts: EngineParts): KycApi {
     listForms: listForms(parts),
     getFormFields: getFormFields(parts),
     getLookups: getLookups(),
+    listSubmissions: listSubmissions(parts),
+    saveAnswers: saveAnswers(parts),
+    getSubmissionPage: getSubmissionPage(parts),
+    submitSubmission: submitSubmission(parts),
     listDocuments: listDocuments(parts),
-  };
+  });
 }

@@ -2,12 +2,15 @@ import type { KycCall } from '@/lib/kyc/api';
 import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import { emailKey } from '@/lib/kyc/contract/text';
+import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
+import { newLink } from '../../auth/links';
 import type { Creation } from '../../db/queries/creation';
 import { mailRow } from '../../mail/queue';
 import { assess, nextReviewDate } from '../../risk/assess';
+import { assessedEvent } from './assessment';
 
 /** What a creation was allowed on: the employee, and the form with its current version. */
 export type CreationGround = {
@@ -47,20 +50,11 @@ export function newCustomer(
   const assessment = firstAssessment(input, ground, submission.id, { at, newId });
   const name = displayName(input) ?? submission.id;
   const welcome = input.sendEmail
-    ? mailRow(
-        {
-          kind: 'welcome',
-          tenantId: call.tenantId,
-          recipient: customer.email,
-          submissionId: submission.id,
-          values: {
-            customerName: name,
-            employeeName: ground.employeeName,
-            submissionId: submission.id,
-          },
-        },
-        at,
-        newId(),
+    ? welcomeMail(
+        customer,
+        submission.id,
+        { customerName: name, employeeName: ground.employeeName },
+        { at, newId },
       )
     : undefined;
   const events = [
@@ -94,8 +88,25 @@ export function newCustomer(
       updatedAt: at,
     },
     events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
-    ...(welcome ? { mail: welcome.row } : {}),
+    ...(welcome ? { mail: { row: welcome.row, link: welcome.link } } : {}),
   };
+}
+
+/** The mail that invites into the portal, with a link of its own to set the password. */
+function welcomeMail(
+  { tenantId, email }: Creation['customer'],
+  submissionId: string,
+  names: { customerName: string; employeeName: string },
+  { at, newId }: Stamp,
+) {
+  const minutes = WELCOME_LINK_MINUTES;
+  const { row: link, url } = newLink(
+    { tenantId, purpose: 'customer_password', subjectId: submissionId, minutes },
+    at,
+  );
+  const values = { ...names, submissionId, url, minutes };
+  const mail = { kind: 'welcome', tenantId, recipient: email, submissionId, values } as const;
+  return { ...mailRow(mail, at, newId()), link };
 }
 
 function customerRow(call: KycCall, input: AddCustomerInput, { at, newId }: Stamp): Creation['customer'] {
@@ -142,14 +153,5 @@ function createdEvent(
     type: 'customer.created',
     submissionId,
     data: { userType, employeeId, formId, sendEmail },
-  };
-}
-
-function assessedEvent(assessment: Creation['assessment']): AuditEvent {
-  const { id, submissionId, riskLevelId, score, modelId, modelVersion, trigger } = assessment;
-  return {
-    type: 'risk.assessed',
-    submissionId,
-    data: { assessmentId: id, riskLevelId, score, modelId, modelVersion, trigger },
   };
 }

@@ -1,6 +1,6 @@
-import type { FormField, FormPage } from '@/lib/kyc/contract/forms';
+import { type PlacedField, visibleFields } from '@/lib/kyc/conditions';
+import type { FormPage } from '@/lib/kyc/contract/forms';
 import type { Profile, ProfileAnswer, ProfileSubmission } from '@/lib/kyc/contract/profiles';
-import { inOrder } from '@/lib/kyc/order';
 import { progressOf } from '@/lib/kyc/progress';
 import { ACCOUNT_STATUS_OF, ENTITY_OF, PENDING_STATE_OF } from '@/lib/kyc/vocabulary';
 import type { AnswerRow, ProfileRow } from '../../db/queries/profile';
@@ -24,16 +24,24 @@ export function profileOf(row: ProfileRow): Profile {
       expiryDate: document.expiryDate,
       version: document.version,
       uploadedAt: isoMoment(document.uploadedAt),
+      uploadedBy: document.uploadedBy,
+      pageCount: document.pageCount,
+      width: document.width,
+      height: document.height,
     })),
   };
 }
 
-/** Where the onboarding stands, as the profile and the details both tell it. */
-export function standingOf({ submission, pages, answers }: ProfileRow) {
+/**
+ * Where the onboarding stands, as the profile and the details both tell it. While something is asked for again, it is the customer's
+ * turn whatever the state.
+ */
+export function standingOf({ submission, pages, answers, openRequests }: ProfileRow) {
   const completed = submission.onboardingCompleted;
   return {
     accountStatusId: ACCOUNT_STATUS_OF[submission.kycState],
-    pendingStateId: PENDING_STATE_OF[submission.kycState],
+    pendingStateId:
+      openRequests.length > 0 ? ('ClientInfoMissing' as const) : PENDING_STATE_OF[submission.kycState],
     onboardingStarted: submission.onboardingStarted?.toISOString() ?? null,
     onboardingCompleted: completed?.toISOString() ?? null,
     ...progressOf(pages, answers, completed !== null),
@@ -59,37 +67,49 @@ function profileSubmission(row: ProfileRow): Complete<ProfileSubmission> {
   };
 }
 
-/** The answers in the order of the form's fields. */
+/** The answers to the fields that are shown with them, in the form's order; one that a condition hides is kept and not told. */
 function profileAnswers(
   pages: readonly FormPage[],
   given: readonly AnswerRow[],
 ): Array<Complete<ProfileAnswer>> {
   const byField = new Map(given.map((answer) => [answer.fieldId, answer]));
-  return placedFields(pages).flatMap(({ field, pageName, sectionName }) => {
-    const answer = byField.get(field.id);
-    return answer ? [profileAnswer(answer, field, pageName, sectionName)] : [];
+  const values = new Map(given.map(({ fieldId, value }) => [fieldId, value]));
+  return [...visibleFields(pages, values).values()].flatMap((placed) => {
+    const answer = byField.get(placed.field.id);
+    return answer ? [profileAnswer(answer, placed)] : [];
   });
 }
 
-function profileAnswer(answer: AnswerRow, field: FormField, pageName: string, sectionName: string) {
+function profileAnswer(answer: AnswerRow, { field, section, page }: PlacedField) {
   const { id, label, name, fqName, fieldTypeId, isRequired, order, isLocked } = field;
+  return {
+    ...answerOf(answer),
+    field: {
+      id,
+      label,
+      name,
+      fqName,
+      fieldTypeId,
+      isRequired,
+      order,
+      isLocked,
+      pageName: page.name,
+      sectionName: section.name,
+    },
+  };
+}
+
+/** A stored answer in the contract's spelling, without its field. */
+export function answerOf(answer: AnswerRow) {
   return {
     id: answer.id,
     fieldID: answer.fieldId,
     fieldTypeId: answer.fieldTypeId,
-    field: { id, label, name, fqName, fieldTypeId, isRequired, order, isLocked, pageName, sectionName },
     ...answer.value,
     answeredAt: isoMoment(answer.answeredAt),
     answeredBy: answer.answeredBy,
+    version: answer.version,
   };
-}
-
-function placedFields(pages: readonly FormPage[]) {
-  return inOrder(pages).flatMap((page) =>
-    inOrder(page.sections).flatMap((section) =>
-      inOrder(section.fields).map((field) => ({ field, pageName: page.name, sectionName: section.name })),
-    ),
-  );
 }
 
 /** A moment out of PostgreSQL's JSON, in UTC with `Z`. Contract section 1. */

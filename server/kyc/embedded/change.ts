@@ -1,0 +1,163 @@
+import { canonicalJson } from '@/lib/canonical-json';
+import type { Actor, KycCall } from '@/lib/kyc/api';
+import type { AnswerValue, TypedAnswer } from '@/lib/kyc/contract/answers';
+import { KycError } from '@/lib/kyc/contract/errors';
+import type { DocumentType, FieldType, KycState } from '@/lib/kyc/contract/lists';
+import { progressOf } from '@/lib/kyc/progress';
+import type { AuditEvent } from '../../audit/events';
+import { eventRow } from '../../audit/record';
+import type { Tx } from '../../db/client';
+import type { AssessmentRow } from '../../db/queries/assessments';
+import { type ProfileRow, profileRow } from '../../db/queries/profile';
+import { writeSubmissionChange } from '../../db/queries/submission-change';
+import { lockSubmission } from '../../db/queries/submissions';
+import { assess, nextReviewDate, type RiskResult } from '../../risk/assess';
+import { assessedEvent } from './assessment';
+import type { EngineParts } from './parts';
+
+/** A submission as it stands, its row held until the transaction ends. */
+export type HeldSubmission = ProfileRow;
+
+/** Holds a submission for a change and reads it; the 404 of an unknown id and another tenant's alike. */
+export async function holdSubmission(
+  tx: Tx,
+  { tenantId }: Pick<KycCall, 'tenantId'>,
+  submissionId: string,
+): Promise<HeldSubmission> {
+  const held = await lockSubmission(tx, tenantId, submissionId);
+  const row = held ? await profileRow(tx, tenantId, submissionId) : undefined;
+  if (row === undefined) throw new KycError(404);
+  return row;
+}
+
+/** What a change makes of a held submission; whatever is left out stays as it is. */
+export type Change = {
+  /** Answers to fields of the form, new or in place of others. */
+  saved?: readonly { fieldId: string; fieldTypeId: FieldType; value: AnswerValue }[];
+  /** The fields whose answers are taken back. */
+  removed?: readonly string[];
+  /** The types of the documents that are there after the change. */
+  documentTypeIds?: readonly DocumentType[];
+  /** The state to move to, by a legal move (`lib/kyc/states`). */
+  state?: KycState;
+  /** When the form was sent in; null once it is filled in anew. */
+  completed?: Date | null;
+  /** The requests that are answered by it. */
+  answered?: readonly string[];
+  /** What is put on record, besides a move and an assessment. */
+  events: readonly AuditEvent[];
+  /** What occasions an assessment, should the change lead to another result. */
+  trigger: string;
+};
+
+/**
+ * Makes a change of a held submission, with all that follows from it: the version is raised once, progress is counted anew, risk is
+ * assessed anew and kept where the result is another one, moves and assessments are put on record, the directory follows.
+ */
+export async function changeSubmission(
+  tx: Tx,
+  { newId }: Pick<EngineParts, 'newId'>,
+  { call, at }: { call: KycCall; at: Date },
+  held: HeldSubmission,
+  change: Change,
+): Promise<void> {
+  const { submission } = held;
+  const { state = submission.kycState, completed = submission.onboardingCompleted } = change;
+  const version = submission.version + 1;
+  const answers = answersAfter(held, change);
+  const assessment = reassessed(held, change, answers, { at, newId });
+  const events: AuditEvent[] = [...change.events];
+  if (state !== submission.kycState) {
+    const data = { from: submission.kycState, to: state };
+    events.push({ type: 'submission.state_changed', submissionId: submission.id, data });
+  }
+  if (assessment) events.push(assessedEvent(assessment));
+  await writeSubmissionChange(tx, {
+    submissionId: submission.id,
+    from: submission,
+    to: {
+      kycState: state,
+      version,
+      onboardingProgress: progressOf(held.pages, answers, completed !== null).onboardingProgress,
+      onboardingCompleted: completed,
+      updatedAt: at,
+    },
+    saved: (change.saved ?? []).map((answer) => ({
+      ...answer,
+      id: newId(),
+      submissionId: submission.id,
+      answeredAt: at,
+      answeredBy: sourceOf(call.actor),
+      version,
+    })),
+    removed: change.removed ?? [],
+    answered: change.answered ?? [],
+    assessment,
+    events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
+  });
+}
+
+/** Who an answer or a document is from: the customer, or the employee or system that acts on the customer's behalf. */
+export function sourceOf(actor: Actor): string {
+  if (actor.kind === 'customer') return 'customer';
+  return actor.kind === 'staff' ? (actor.employeeId ?? actor.id) : actor.id;
+}
+
+/** The state in which a submission is after an answer: the first one begins it, and begins it anew. Contract section 6. */
+export function stateAfterAnswer(state: KycState): KycState {
+  return state === 'New' ? 'Onboarding' : stateAfterUpload(state);
+}
+
+/** The state in which a submission is after an upload: filling in anew may begin with it. Contract section 6. */
+export function stateAfterUpload(state: KycState): KycState {
+  return state === 'Rejected' ? 'OnboardingAfterRejection' : state;
+}
+
+/** Stored answers by field, as conditions and checks take them. */
+export function givenBy(answers: readonly Answered[]): Map<string, TypedAnswer> {
+  return new Map(
+    answers.map(({ fieldId, fieldTypeId, value }) => [fieldId, typedAnswer(fieldTypeId, value)]),
+  );
+}
+
+/** A stored answer in the shape of a body's: the row's type and value belong together, which the columns cannot say. */
+function typedAnswer(fieldTypeId: FieldType, value: AnswerValue): TypedAnswer {
+  return { ...value, fieldTypeId } as TypedAnswer;
+}
+
+type Answered = { fieldId: string; fieldTypeId: FieldType; value: AnswerValue };
+
+/** The answers as the change leaves them. */
+export function answersAfter(
+  held: HeldSubmission,
+  { saved = [], removed = [] }: Omit<Change, 'events' | 'trigger'>,
+): Answered[] {
+  const replaced = new Set([...removed, ...saved.map(({ fieldId }) => fieldId)]);
+  return [...held.answers.filter(({ fieldId }) => !replaced.has(fieldId)), ...saved];
+}
+
+/** The assessment after the change; undefined where nothing of the result is another. */
+function reassessed(
+  { customer, submission, pages, documents, assessment: current }: HeldSubmission,
+  { documentTypeIds = documents.map((document) => document.documentTypeId), trigger }: Change,
+  answers: readonly Answered[],
+  { at, newId }: { at: Date; newId: () => string },
+): AssessmentRow | undefined {
+  const result = assess({ userType: customer.userType, pages, answers, documentTypeIds });
+  if (current !== null && sameResult(current, result)) return undefined;
+  return {
+    ...result,
+    id: newId(),
+    submissionId: submission.id,
+    riskLevelId: result.calculatedRiskLevelId,
+    trigger,
+    nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
+    assessedAt: at,
+  };
+}
+
+function sameResult(a: RiskResult, b: RiskResult): boolean {
+  const told = ({ modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail }: RiskResult) =>
+    canonicalJson([modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail]);
+  return told(a) === told(b);
+}
