@@ -1,6 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { paths } from '@/lib/paths';
 import { contentSecurityPolicy, newNonce } from '@/server/auth/content-security';
 import { PATH_HEADER } from '@/server/auth/path-header';
+import { portalCookie, renewedPortalSession } from '@/server/auth/portal/session-token';
 import { renewedSession, SESSION_SECONDS, sessionCookie } from '@/server/auth/session-token';
 import { isDevelopment } from '@/server/env';
 
@@ -17,6 +19,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
   await renewSession(request, response);
+  await renewPortalSession(request, response);
   return response;
 }
 
@@ -24,6 +27,16 @@ async function renewSession(request: NextRequest, response: NextResponse): Promi
   const { name, options } = sessionCookie();
   const renewed = await renewedSession(request.cookies.get(name)?.value, new Date());
   if (renewed) response.cookies.set(name, renewed, { ...options, maxAge: SESSION_SECONDS });
+}
+
+/** The portal's own: by its own pages, and not by those at whose end another session begins. */
+async function renewPortalSession(request: NextRequest, response: NextResponse): Promise<void> {
+  const { pathname } = request.nextUrl;
+  const isInside = pathname === paths.portal || pathname.startsWith(`${paths.portal}/`);
+  if (!isInside || pathname.startsWith(paths.portalSignIn)) return;
+  const { name, options } = portalCookie();
+  const renewed = await renewedPortalSession(request.cookies.get(name)?.value, new Date());
+  if (renewed) response.cookies.set(name, renewed, options);
 }
 
 /** Pages only: no API, no data route, no webhook, none of Next's own files. */

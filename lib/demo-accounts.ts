@@ -13,6 +13,17 @@ export const DEMO_ACCOUNTS: readonly { email: string; name: string; role: Role; 
     { email: 'admin@demo.example', name: 'Priya Raman', role: 'admin', employee: null },
   ];
 
+/** Some of the demo's customers, who sign in to the portal with the same password; `stands` is what each one shows. */
+export const DEMO_PORTAL_ACCOUNTS: readonly {
+  email: string;
+  name: string;
+  stands: 'begun' | 'refused' | 'sent';
+}[] = [
+  { email: 'kwame.osei@mail.example', name: 'Kwame Osei-Mensah', stands: 'begun' },
+  { email: 'hello@kilimo.example', name: 'Kilimo Agritech Limited', stands: 'refused' },
+  { email: 'tomas.dvorak@mail.example', name: 'Tomáš Dvořák', stands: 'sent' },
+];
+
 /** The demo's API client. */
 export const DEMO_API_CLIENT = {
   appId: 'demo-app',

@@ -1,7 +1,7 @@
 /** A mail as the outbox's list shows it; moments are ISO 8601. */
 export type OutboxLine = {
   id: string;
-  kind: 'welcome' | 'password_link' | 'staff_invitation';
+  kind: 'welcome' | 'password_link' | 'staff_invitation' | 'information_requested' | 'document_expiring';
   /** `kept`: there is no mail server, so it stays in the product. `failed`: given up after the last try. */
   state: 'queued' | 'sent' | 'kept' | 'failed';
   recipient: string;

@@ -20,6 +20,8 @@ export const paths = {
   /** The customers' own portal. */
   portal: '/portal',
   portalSignIn: '/portal/sign-in',
+  /** Asks for a password link: the first one, or a forgotten password's. */
+  portalLink: '/portal/sign-in/link',
   portalForm: '/portal/form',
   portalPage: (pageId: string) => `/portal/form/${id(pageId)}`,
   portalReview: '/portal/form/review',
@@ -48,6 +50,7 @@ export const paths = {
     documentReaders: (submissionId: string, documentId: string) =>
       `/data/customers/${id(submissionId)}/documents/${id(documentId)}/readers`,
     portal: {
+      signOut: '/data/portal/sign-out',
       form: '/data/portal/form',
       documents: '/data/portal/documents',
       document: (documentId: string) => `/data/portal/documents/${id(documentId)}`,

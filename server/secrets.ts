@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type Env, env } from './env';
 
 /** What a key is for. Each purpose has a key of its own, so that what one of them signed or sealed is nothing to another. */
-export type KeyPurpose = 'app-token' | 'mail' | 'next-auth';
+export type KeyPurpose = 'app-token' | 'mail' | 'next-auth' | 'portal-session';
 
 export type Secrets = {
   /** At least 32 characters; every other key of the installation is derived from it. */
@@ -43,7 +43,9 @@ export function keyFrom(authSecret: string, purpose: KeyPurpose): Buffer {
 export function readSecrets({ authSecret, dataDir }: Pick<Env, 'authSecret' | 'dataDir'>): Secrets {
   if (authSecret !== undefined) return { authSecret };
   const file = path.join(dataDir, 'secrets.json');
-  if (!fs.existsSync(file)) makeFile(file);
+  if (!fs.existsSync(file)) {
+    makeSecretFile(file, { authSecret: randomBytes(32).toString('base64url') } satisfies Secrets);
+  }
   return readFile(file);
 }
 
@@ -52,21 +54,33 @@ function hold(): Secrets {
   return held;
 }
 
-/** The file appears whole and with its final mode; where another process was faster, its file stays. */
-function makeFile(file: string): void {
-  const folder = path.dirname(file);
-  fs.mkdirSync(folder, { recursive: true });
-  const draft = `${file}.${randomBytes(8).toString('hex')}`;
-  const content: Secrets = { authSecret: randomBytes(32).toString('base64url') };
-  fs.writeFileSync(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+/**
+ * Writes a new file of secrets as JSON, for the owner only. It appears whole; where another process was faster, its file
+ * stays, so read it back.
+ */
+export function makeSecretFile(file: string, content: object): void {
+  const draft = writeDraft(file, content);
   try {
     fs.linkSync(draft, file);
-    syncFolder(folder);
+    syncFolder(path.dirname(file));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   } finally {
     fs.unlinkSync(draft);
   }
+}
+
+/** Replaces a file of secrets: whoever reads meanwhile gets the old content or the new one, each whole. */
+export function replaceSecretFile(file: string, content: object): void {
+  fs.renameSync(writeDraft(file, content), file);
+  syncFolder(path.dirname(file));
+}
+
+function writeDraft(file: string, content: object): string {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomBytes(8).toString('hex')}`;
+  fs.writeFileSync(draft, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx', flush: true });
+  return draft;
 }
 
 /** Makes the new name outlive a power cut, as what is sealed with the secret does. */
@@ -80,14 +94,19 @@ function syncFolder(folder: string): void {
 }
 
 function readFile(file: string): Secrets {
-  // A folder that was copied or unpacked may have lost the mode.
-  if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600);
-  const parsed = secretsFile.safeParse(jsonOrUndefined(fs.readFileSync(file, 'utf8')));
+  const parsed = secretsFile.safeParse(readSecretFile(file));
   if (parsed.success) return parsed.data;
   throw new Error(
     `${file} is damaged: it must hold {"authSecret": "…"} of at least 32 characters. ` +
       'Restore it from a backup; only if there is none, delete it, which ends all sessions and makes queued mails unreadable.',
   );
+}
+
+/** What a file of secrets holds: JSON, or undefined for what is none. Narrows its mode to the owner. Throws where there is no file. */
+export function readSecretFile(file: string): unknown {
+  // A folder that was copied or unpacked may have lost the mode.
+  if ((fs.statSync(file).mode & 0o077) !== 0) fs.chmodSync(file, 0o600);
+  return jsonOrUndefined(fs.readFileSync(file, 'utf8'));
 }
 
 /** Undefined for what is no JSON: the parser's own message would quote the content. */

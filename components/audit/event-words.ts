@@ -2,7 +2,13 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { ActivityLine } from '@/lib/kyc/activity';
 import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 
-const MAILS = ['welcome', 'password_link', 'staff_invitation'] as const;
+const MAILS = [
+  'welcome',
+  'password_link',
+  'staff_invitation',
+  'information_requested',
+  'document_expiring',
+] as const;
 const OUTCOMES = ['succeeded', 'refused', 'unknown'] as const;
 /** The audit event types that have words; a message's key holds no dot. */
 const EVENTS = [
@@ -12,6 +18,9 @@ const EVENTS = [
   'submission_state_changed',
   'answers_saved',
   'document_recorded',
+  'customer_signed_in',
+  'customer_sign_in_refused',
+  'customer_signed_out',
   'risk_assessed',
   'credentials_reset_requested',
   'credentials_reset_settled',

@@ -3,6 +3,7 @@
 import { acceptInvitationInput, firstAdminInput, linkInput, setPasswordInput } from '@/lib/auth/staff-input';
 import { acceptPassword, viewPasswordLink } from '../auth/customer-password';
 import { makeFirstAdmin } from '../auth/first-admin';
+import { openPortalFor } from '../auth/portal/session';
 import { acceptInvitation, viewInvitation } from '../auth/users/accept';
 import { database } from '../db/client';
 import { publicAction } from './wrap';
@@ -29,7 +30,13 @@ export const readPasswordLink = publicAction({
   run: async ({ input }) => viewPasswordLink((await database()).db, input.token, new Date()),
 });
 
+/** The customer who has just set a password goes on into the portal, without typing it once more. */
 export const setCustomerPassword = publicAction({
   schema: setPasswordInput,
-  run: async ({ input, requestId }) => acceptPassword((await database()).db, input, requestId, new Date()),
+  async run({ input, requestId }): Promise<{ email: string }> {
+    const at = new Date();
+    const { email, session } = await acceptPassword((await database()).db, input, requestId, at);
+    await openPortalFor(session, at);
+    return { email };
+  },
 });

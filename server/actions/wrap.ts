@@ -5,7 +5,8 @@ import type { ActionRefusal, ActionResult } from '@/lib/action-result';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { parseInput } from '@/lib/kyc/contract/parse';
 import { newId } from '@/lib/new-id';
-import { kycCall, type StaffCall } from '../auth/kyc-call';
+import { type CustomerCall, customerCall, kycCall, type StaffCall } from '../auth/kyc-call';
+import { type PortalSession, portalSession } from '../auth/portal/session';
 import { holds, type RequiredPermission, type StaffSession, staffSession } from '../auth/session';
 import { logUnexpected, UNEXPECTED } from '../auth/unexpected';
 
@@ -31,6 +32,22 @@ export function action<S extends z.ZodType, T>({ permission, schema, run }: Acti
       if (!session) throw new KycError(401, { message: SESSION_OVER });
       if (!holds(session, permission)) throw new KycError(403);
       return run({ input: parseInput(schema, input), session, call: kycCall(session, requestId) });
+    });
+}
+
+type PortalActionOptions<S extends z.ZodType, T> = {
+  schema: S;
+  /** As an {@link action}'s; the submission is the session's, whatever the input says. */
+  run: (asked: { input: z.output<S>; session: PortalSession; call: CustomerCall }) => Promise<T>;
+};
+
+/** A server action for the signed-in customer: as {@link action}, for the portal's own kind of session. */
+export function portalAction<S extends z.ZodType, T>({ schema, run }: PortalActionOptions<S, T>) {
+  return (input: z.input<S>): Promise<ActionResult<T>> =>
+    settled(async (requestId) => {
+      const session = await portalSession();
+      if (!session) throw new KycError(401, { message: SESSION_OVER });
+      return run({ input: parseInput(schema, input), session, call: customerCall(session, requestId) });
     });
 }
 

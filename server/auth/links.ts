@@ -8,13 +8,14 @@ import {
   findLink,
   insertLink,
   type LinkPurpose,
+  type LinkRow,
   type LinkTarget,
   type StoredLink,
   takeLink,
 } from '../db/queries/links';
 import { env } from '../env';
 
-export { endLinks, type LinkPurpose, type LinkTarget };
+export { endLinks, type LinkPurpose, type LinkRow, type LinkTarget };
 
 /** The page behind each kind of link. */
 const PAGE: Record<LinkPurpose, string> = {
@@ -32,19 +33,29 @@ export async function makeLink(
   target: LinkTarget & { minutes: number },
   at: Date,
 ): Promise<{ token: string; url: string }> {
-  const { tenantId, purpose, subjectId, minutes } = target;
   await endLinks(tx, target, at);
+  const { row, token, url } = newLink(target, at);
+  await insertLink(tx, row);
+  return { token, url };
+}
+
+/** A one-time link and the row that it is stored as, for a change that writes all its rows in one statement. */
+export function newLink(
+  { tenantId, purpose, subjectId, minutes }: LinkTarget & { minutes: number },
+  at: Date,
+): { row: LinkRow; token: string; url: string } {
   const token = randomBytes(32).toString('base64url');
-  await insertLink(tx, {
+  const row: LinkRow = {
     id: newId(),
     tenantId,
     purpose,
     subjectId,
     tokenHash: hashOf(token),
     expiresAt: new Date(at.getTime() + minutes * 60_000),
+    usedAt: null,
     createdAt: at,
-  });
-  return { token, url: `${env().origin}${PAGE[purpose]}#${token}` };
+  };
+  return { row, token, url: `${env().origin}${PAGE[purpose]}#${token}` };
 }
 
 /**

@@ -32,7 +32,7 @@ export type SignInResult =
  * address that has no account, so that nobody learns which addresses have one.
  */
 export async function signIn(db: Database, attempt: SignInAttempt, at: Date): Promise<SignInResult> {
-  const keys = attemptKeys(attempt.tenantId, attempt.email, attempt.address);
+  const keys = attemptKeys(attempt.tenantId, attempt.email, attempt.address, 'staff');
   const found = await findStaffCredentials(db, attempt.tenantId, emailKey(attempt.email));
   const pause = await beginAttempt(db, keys, at);
   if (pause) {

@@ -36,7 +36,13 @@ describeOnEachDatabase('the jobs', ({ db, open }) => {
       tenantId: 'main',
       recipient: 'jana@example.test',
       submissionId: null,
-      values: { customerName: 'Jana', employeeName: 'Rania', submissionId: 's' },
+      values: {
+        customerName: 'Jana',
+        employeeName: 'Rania',
+        submissionId: 's',
+        url: 'https://kyc.example/set-password#t',
+        minutes: 60,
+      },
     } as const;
     await inTransaction(db(), (tx) => queueMail(tx, mail, new Date(), id));
     nudgeMail();

@@ -25,11 +25,16 @@ const SMALL = `${WORDS}margin:0 0 12px;font-size:13px;color:#566072;`;
 const BUTTON = `${WORDS}display:inline-block;padding:12px 24px;border-radius:6px;background:#1f4fd8;color:#ffffff;font-size:16px;font-weight:600;text-decoration:none;`;
 
 function htmlOf(block: Block): string {
-  if (block.kind === 'paragraph') return `<p dir="auto" style="${PARAGRAPH}">${escaped(block.text)}</p>`;
+  if (block.kind === 'paragraph') return `<p dir="auto" style="${PARAGRAPH}">${lines(block.text)}</p>`;
   if (block.kind === 'small') return `<p dir="auto" style="${SMALL}">${escaped(block.text)}</p>`;
   const url = escaped(block.url);
   return `<p style="margin:24px 0;"><a href="${url}" style="${BUTTON}">${escaped(block.label)}</a></p>
 <p style="${SMALL}">${escaped(block.fallback)}<br><span style="word-break:break-all;">${url}</span></p>`;
+}
+
+/** What somebody typed on several lines stays on several lines. */
+function lines(text: string): string {
+  return escaped(text).replaceAll('\n', '<br>');
 }
 
 function page(title: string, sender: string, content: string): string {

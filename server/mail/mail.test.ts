@@ -38,14 +38,60 @@ test('the waits between attempts double up to six hours and keep half of that at
   expect(retryDelay(1, () => 0)).toBe(15_000);
 });
 
-test('the welcome mail names who invites, and brings no link', () => {
+test('the welcome mail names who invites, and brings the link with how long it holds', () => {
   const { body: welcome } = renderMail({
     kind: 'welcome',
-    values: { customerName: 'Ana', employeeName: 'Rania Haddad', submissionId: 'ff-1' },
+    values: {
+      customerName: 'Ana',
+      employeeName: 'Rania Haddad',
+      submissionId: 'ff-1',
+      url: 'https://kyc.example/set-password#t',
+      minutes: 7 * 24 * 60,
+    },
   });
   expect(welcome.text).toContain('Rania Haddad has opened an onboarding file for you');
   expect(welcome.text).toContain('ff-1');
-  expect(welcome.text + welcome.html).not.toMatch(/https?:|href/);
+  expect(welcome.text).toContain('https://kyc.example/set-password#t');
+  expect(welcome.text).toContain('within the next 7 days');
+  expect(welcome.text).toContain('https://kyc.example/portal/sign-in');
+});
+
+test('a link that the customer asked for says that the present password still works', () => {
+  const values = { customerName: 'Ana', url: 'https://kyc.example/set-password#t', minutes: 60 };
+  const sent = renderMail({ kind: 'password_link', values }).body.text;
+  const asked = renderMail({ kind: 'password_link', values: { ...values, asked: true } }).body.text;
+  expect(sent).toContain('you are signed out everywhere');
+  expect(asked).toContain('Your present password works until you set another one');
+  expect(asked).not.toContain('signed out');
+});
+
+test("a request for more brings compliance's words as they were typed, what to do, and the portal where there is one", () => {
+  const asked = [{ what: 'Proof of address', words: 'Too old.\nSend <one> of 2026.' }];
+  const values = { customerName: 'Ana', asked };
+  const { text, html } = renderMail({
+    kind: 'information_requested',
+    values: { ...values, url: 'https://kyc.example/portal' },
+  }).body;
+  expect(text).toContain('Too old.\nSend <one> of 2026.');
+  expect(html).toContain('Too old.<br>Send &lt;one&gt; of 2026.');
+  expect(text).toContain('https://kyc.example/portal');
+  const elsewhere = renderMail({ kind: 'information_requested', values: { ...values, url: null } }).body;
+  expect(elsewhere.text).toContain('get in touch with your contact');
+  expect(elsewhere.text + elsewhere.html).not.toMatch(/https?:|href/);
+});
+
+test('a warning of an expiry names the kind of document, the day and how far it is', () => {
+  const { text } = renderMail({
+    kind: 'document_expiring',
+    values: {
+      customerName: 'Ana',
+      what: 'Passport',
+      expiryDate: '2026-12-22',
+      daysAhead: 30,
+      url: 'https://kyc.example/portal',
+    },
+  }).body;
+  expect(text).toContain('Passport: the document that we hold expires on 22 Dec 2026, 30 days from now.');
 });
 
 test('the invitation names the role and how long it holds', () => {

@@ -103,7 +103,13 @@ describeOnEachDatabase('mail', (kit) => {
         tenantId: 'main',
         recipient: 'jana@example.test',
         submissionId: null,
-        values: { customerName, employeeName: customerName, submissionId: 'x\r\nCc: all@example.test' },
+        values: {
+          customerName,
+          employeeName: customerName,
+          submissionId: 'x\r\nCc: all@example.test',
+          url: 'https://kyc.example/set-password#t',
+          minutes: 60,
+        },
       });
       await send({ smtpUrl: server.url });
       expect(server.received).toHaveLength(2);

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { DEMO_ACCOUNTS, DEMO_API_CLIENT } from '@/lib/demo-accounts';
 import type { Actor } from '@/lib/kyc/api';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
+import { placedFields, shownPages } from '@/lib/kyc/conditions';
 import {
   type DocumentType,
   FIELD_TYPES,
@@ -10,23 +11,25 @@ import {
   known,
 } from '@/lib/kyc/contract/lists';
 import { emailKey } from '@/lib/kyc/contract/text';
+import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { progressOf } from '@/lib/kyc/progress';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
+import { newLink } from '../../auth/links';
 import { mailRow } from '../../mail/queue';
 import { assess, nextReviewDate } from '../../risk/assess';
 import type {
   answers,
   auditEvents,
   customers,
-  documents,
   mails,
+  oneTimeLinks,
   riskAssessments,
   submissions,
 } from '../schema';
 import { answerTo } from './answers';
 import type { DemoCustomer } from './cast';
-import { documentRow, documentsOf } from './documents';
+import { type DemoDocumentRow, documentRow, documentsOf } from './documents';
 import { DEMO_FORMS } from './forms';
 import { demoId } from './ids';
 import { ACCOUNT, DEMO_EMPLOYEES, staffId } from './staff';
@@ -37,10 +40,10 @@ export type DemoHistory = {
   submission: typeof submissions.$inferInsert;
   answers: Array<typeof answers.$inferInsert>;
   assessments: Array<typeof riskAssessments.$inferInsert>;
-  documents: Array<typeof documents.$inferInsert>;
+  documents: Array<{ row: DemoDocumentRow; bytes: Uint8Array }>;
   events: Array<typeof auditEvents.$inferInsert>;
   mail: typeof mails.$inferInsert;
-  files: Array<{ key: string; bytes: Uint8Array }>;
+  link: typeof oneTimeLinks.$inferInsert;
 };
 
 const HOUR = 60 * 60_000;
@@ -82,7 +85,7 @@ class Life {
   readonly #form: (typeof DEMO_FORMS)[keyof typeof DEMO_FORMS];
   readonly #ids: { customer: string; submission: string };
   readonly #born: Date;
-  /** How long the parts of the onboarding took: two weeks, or less where there was not as much time. */
+  /** How long each part of the onboarding took: two days, or less where there was not as much time. */
   readonly #pace: number;
   readonly #given = new Map<string, { value: AnswerValue; fieldTypeId: FieldType; at: Date }>();
   readonly #files: ReturnType<typeof documentsOf>;
@@ -96,6 +99,7 @@ class Life {
   #completed: Date | null = null;
   #version = 1;
   #mail: DemoHistory['mail'] | undefined;
+  #link: DemoHistory['link'] | undefined;
 
   constructor(customer: DemoCustomer, tenantId: string, now: Date) {
     this.#of = customer;
@@ -107,7 +111,7 @@ class Life {
     };
     this.#born = new Date(now.getTime() - customer.daysAgo * DAY);
     this.#now = this.#born;
-    this.#pace = Math.min(customer.daysAgo / 8, 2) * DAY;
+    this.#pace = Math.min(customer.daysAgo / 12, 2) * DAY;
     this.#files = documentsOf(customer, dayOf(this.#born));
   }
 
@@ -122,19 +126,26 @@ class Life {
       data: { userType, employeeId, formId: this.#form.id, sendEmail: true },
     });
     this.#assess('customer.created', by);
+    const minutes = WELCOME_LINK_MINUTES;
+    const { row: link, url } = newLink(
+      { tenantId: this.#tenantId, purpose: 'customer_password', subjectId: submissionId, minutes },
+      this.#now,
+    );
     const mail = mailRow(
       {
         kind: 'welcome',
         tenantId: this.#tenantId,
         recipient: email,
         submissionId,
-        values: { customerName: nameOf(this.#of), employeeName, submissionId },
+        values: { customerName: nameOf(this.#of), employeeName, submissionId, url, minutes },
       },
       this.#now,
       demoId('mail', email),
     );
     this.#record(by, mail.event);
     this.#mail = { ...mail.row, state: 'kept' };
+    // Who has begun to fill in has used the link.
+    this.#link = { ...link, usedAt: this.#of.pages > 0 ? this.#now : null };
   }
 
   fillIn(): void {
@@ -173,8 +184,8 @@ class Life {
   history(): DemoHistory {
     const { customer: customerId, submission: id } = this.#ids;
     const given = [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value }));
-    const mail = this.#mail;
-    if (!mail) throw new Error('a history begins with the creation');
+    const [mail, link] = [this.#mail, this.#link];
+    if (!mail || !link) throw new Error('a history begins with the creation');
     return {
       ...this.#rows,
       customer: customerRow(this.#of, customerId, this.#tenantId, this.#born),
@@ -205,15 +216,18 @@ class Life {
         answeredBy: 'customer',
       })),
       mail,
-      files: this.#files.map((file) => ({ key: this.#documentId(file.fileName), bytes: file.bytes })),
+      link,
     };
   }
 
+  /** Answers what is shown of a page, given all that this customer tells. */
   #answer(page: number): void {
-    const fields = this.#form.pages[page - 1]?.sections.flatMap((section) => section.fields) ?? [];
+    const told = this.#told(page);
+    const shown = shownPages(this.#form.pages, told);
+    const fields = placedFields(shown.filter(({ order }) => order === page)).map(({ field }) => field);
     const fieldIds = fields.flatMap((field) => {
       const fieldTypeId = known(FIELD_TYPES, field.fieldTypeId);
-      const value = answerTo(field, this.#of, (fieldName) => this.#documentOf(fieldName, page));
+      const value = told.get(field.id);
       if (value === undefined || fieldTypeId === undefined) return [];
       this.#given.set(field.id, { value, fieldTypeId, at: this.#now });
       return [field.id];
@@ -224,11 +238,22 @@ class Life {
     this.#version += 1;
   }
 
+  /** What the customer says to every field of the form, by its id, with the documents of the pages so far. */
+  #told(page: number): Map<string, AnswerValue> {
+    const documentIdOf = (fieldName: string) => this.#documentOf(fieldName, page);
+    return new Map(
+      placedFields(this.#form.pages).flatMap(({ field }) => {
+        const value = answerTo(field, this.#of, { documentIdOf, at: this.#now });
+        return value === undefined ? [] : [[field.id, value]];
+      }),
+    );
+  }
+
   #handIn(page: number): void {
     for (const file of this.#files.filter((one) => one.page === page)) {
       const submissionId = this.#ids.submission;
       const row = documentRow(file, submissionId, this.#documentId(file.fileName), this.#now);
-      this.#rows.documents.push(row);
+      this.#rows.documents.push({ row, bytes: file.bytes });
       const { id: documentId, documentTypeId, sha256 } = row;
       this.#record(this.#self(), {
         type: 'document.recorded',
@@ -253,7 +278,7 @@ class Life {
       userType: this.#of.userType,
       pages: this.#form.pages,
       answers: [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value })),
-      documentTypeIds: this.#rows.documents.map(({ documentTypeId }) => documentTypeId as DocumentType),
+      documentTypeIds: this.#rows.documents.map(({ row }) => row.documentTypeId as DocumentType),
     });
     const { calculatedRiskLevelId: riskLevelId, score, modelId, modelVersion } = result;
     const submissionId = this.#ids.submission;

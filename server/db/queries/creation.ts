@@ -11,6 +11,7 @@ import {
   formVersions,
   idempotencyKeys,
   mails,
+  oneTimeLinks,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -68,7 +69,8 @@ export type Creation = {
   assessment: typeof riskAssessments.$inferSelect;
   entry: Omit<typeof directory.$inferSelect, 'riskOrder' | 'searchText' | 'nameKeys'>;
   events: Array<typeof auditEvents.$inferSelect>;
-  mail?: typeof mails.$inferSelect;
+  /** The welcome mail, and the link in it with which the customer sets a password. */
+  mail?: { row: typeof mails.$inferSelect; link: typeof oneTimeLinks.$inferSelect };
   /** The answer to keep under the caller's idempotency key. */
   answer?: typeof idempotencyKeys.$inferSelect;
 };
@@ -86,7 +88,10 @@ export async function insertCreation(db: DbOrTx, creation: Creation): Promise<vo
   addValues(values, riskAssessments, 'assessment', assessment);
   addValues(values, directory, 'entry', entry);
   for (const [index, event] of events.entries()) addValues(values, auditEvents, eventPart(index), event);
-  if (mail) addValues(values, mails, 'mail', mail);
+  if (mail) {
+    addValues(values, mails, 'mail', mail.row);
+    addValues(values, oneTimeLinks, 'link', mail.link);
+  }
   if (answer) addValues(values, idempotencyKeys, 'answer', answer);
   const shape = { events: events.length, mail: mail !== undefined, answer: answer !== undefined };
   await creationStatements(db)(shape).execute(values);
@@ -123,7 +128,7 @@ function buildCreation(db: DbOrTx, shape: Shape, name: string) {
       insertion(submissions, 'submission'),
       insertion(riskAssessments, 'assessment'),
       insertion(auditEvents, ...Array.from({ length: shape.events }, (_, index) => eventPart(index))),
-      ...(shape.mail ? [insertion(mails, 'mail')] : []),
+      ...(shape.mail ? [insertion(mails, 'mail'), insertion(oneTimeLinks, 'link')] : []),
       ...(shape.answer ? [insertion(idempotencyKeys, 'answer')] : []),
       db.$with('first_use').as(firstUse),
     )

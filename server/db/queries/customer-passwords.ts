@@ -19,14 +19,14 @@ export async function findCredentialOwner(
   return { email: row.email, names: names.filter((name) => name !== null) };
 }
 
-/** Sets a customer's password and ends the sessions there are. */
+/** Sets a customer's password and ends the sessions there are; gives the version that new ones carry. */
 export async function setCustomerPassword(
   tx: Tx,
   submissionId: string,
   passwordHash: string,
   at: Date,
-): Promise<void> {
-  await tx
+): Promise<number> {
+  const [set] = await tx
     .insert(customerCredentials)
     .values({ submissionId, passwordHash, passwordSetAt: at })
     .onConflictDoUpdate({
@@ -36,5 +36,8 @@ export async function setCustomerPassword(
         passwordSetAt: at,
         sessionVersion: sql`${customerCredentials.sessionVersion} + 1`,
       },
-    });
+    })
+    .returning({ sessionVersion: customerCredentials.sessionVersion });
+  if (!set) throw new Error('an upsert gave no row');
+  return set.sessionVersion;
 }

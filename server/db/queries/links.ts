@@ -7,6 +7,9 @@ export type LinkPurpose = (typeof LINK_PURPOSES)[number];
 /** Whom a link is for: the staff user or the submission; an empty subject for the first admin. */
 export type LinkTarget = { tenantId: string; purpose: LinkPurpose; subjectId: string };
 
+/** A link as it is stored. */
+export type LinkRow = typeof oneTimeLinks.$inferSelect;
+
 /** A link as found by its token's hash. */
 export type StoredLink = LinkTarget & { expiresAt: Date; usedAt: Date | null };
 
@@ -18,7 +21,7 @@ const columns = {
   usedAt: oneTimeLinks.usedAt,
 };
 
-export async function insertLink(tx: Tx, link: typeof oneTimeLinks.$inferInsert): Promise<void> {
+export async function insertLink(tx: Tx, link: LinkRow): Promise<void> {
   await tx.insert(oneTimeLinks).values(link);
 }
 
