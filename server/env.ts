@@ -28,7 +28,37 @@ const variables = z.object({
   RATE_LIMIT_DOWNLOAD_PER_MINUTE: perMinute.default(30),
   RATE_LIMIT_OTHER_PER_MINUTE: perMinute.default(300),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  DOCUMENT_KEYS: z.string().transform(documentKeys).optional(),
+  S3_BUCKET: z.string().min(3).max(255).optional(),
+  S3_ENDPOINT: httpUrl.optional(),
+  S3_REGION: z.string().min(1).default('us-east-1'),
+  S3_PREFIX: z
+    .string()
+    .regex(/^[\w.-]+(\/[\w.-]+)*$/, {
+      error: 'must be folder names of letters, digits, . _ - with / between them',
+    })
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
 });
+
+/** A key that wraps documents' data keys: 32 bytes, and the name under which a wrapped key tells which one it was. */
+export type DocumentKey = { id: string; key: Buffer };
+
+/** `id:base64,id:base64`: the first is the current one. A fault never quotes what was given. */
+function documentKeys(text: string, context: z.RefinementCtx): DocumentKey[] {
+  const keys = text.split(',').map((one) => {
+    const [, id = '', encoded = ''] = /^\s*([\w.-]{1,64}):([A-Za-z0-9+/_-]{43}=?)\s*$/.exec(one) ?? [];
+    return { id, key: Buffer.from(encoded, 'base64') };
+  });
+  const ids = new Set(keys.map(({ id }) => id));
+  if (keys.some(({ id, key }) => id === '' || key.length !== 32) || ids.size < keys.length) {
+    context.addIssue(
+      'must be id:key pairs with commas between them, each key 32 bytes in base64, no id twice',
+    );
+  }
+  return keys;
+}
 
 /** Addresses that only this machine reaches: the only ones on which demo accounts, whose password is known, are served. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1']);
@@ -56,6 +86,23 @@ function faultsBetween(given: Given): string[] {
   } else if (EVERY_ADDRESS.has(host) && given.NEXTAUTH_URL === undefined) {
     faults.push(fault('NEXTAUTH_URL', `is required with HOST ${host}: it is the address that browsers use`));
   }
+  return [...faults, ...storeFaults(given).map(([name, message]) => fault(name, message))];
+}
+
+function storeFaults(given: Given): [name: string, message: string][] {
+  const faults: [string, string][] = [];
+  if (given.S3_BUCKET === undefined) {
+    const idle = ['S3_ENDPOINT', 'S3_PREFIX', 'S3_ACCESS_KEY_ID'].find((name) => given[name] !== undefined);
+    if (idle) faults.push(['S3_BUCKET', `is required with ${idle}`]);
+  } else if (given.DOCUMENT_KEYS === undefined) {
+    // Keys in one machine's data folder would be the only ones to a bucket that others may use too.
+    faults.push(['DOCUMENT_KEYS', 'is required with S3_BUCKET']);
+  }
+  const pair = ['S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const;
+  for (const [one, other] of [pair, [pair[1], pair[0]]] as const) {
+    if (given[one] !== undefined && given[other] === undefined)
+      faults.push([other, `is required with ${one}`]);
+  }
   return faults;
 }
 
@@ -67,6 +114,18 @@ export type RemoteSettings = {
   appSecret: string;
   tenantId: string;
   timeoutMs: number;
+};
+
+/** A bucket of an S3-compatible store. */
+export type S3Settings = {
+  bucket: string;
+  region: string;
+  /** Undefined for Amazon's own. */
+  endpoint: string | undefined;
+  /** Below which all keys lie; undefined for the bucket's root. */
+  prefix: string | undefined;
+  /** Undefined where the SDK finds them itself (the machine's role, its profile). */
+  credentials: { accessKeyId: string; secretAccessKey: string } | undefined;
 };
 
 /** The product's configuration, parsed once. */
@@ -90,6 +149,10 @@ export type Env = {
   /** Requests a minute of one API client. Contract section 1. */
   rateLimits: { create: number; retrieve: number; download: number; other: number };
   logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** The keys of DOCUMENT_KEYS, the current one first; none where the data folder's own are used. */
+  documentKeys: readonly DocumentKey[];
+  /** Undefined where documents lie in the data folder. */
+  s3: S3Settings | undefined;
 };
 
 /** A configuration that cannot be used; its message names every variable that is wrong and what is wanted. */
@@ -127,7 +190,19 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
       other: value.RATE_LIMIT_OTHER_PER_MINUTE,
     },
     logLevel: value.LOG_LEVEL,
+    documentKeys: value.DOCUMENT_KEYS ?? [],
+    s3: s3Settings(value),
   };
+}
+
+function s3Settings(value: z.output<typeof variables>): S3Settings | undefined {
+  const { S3_BUCKET, S3_REGION, S3_ENDPOINT, S3_PREFIX, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = value;
+  if (S3_BUCKET === undefined) return undefined;
+  const credentials =
+    S3_ACCESS_KEY_ID && S3_SECRET_ACCESS_KEY
+      ? { accessKeyId: S3_ACCESS_KEY_ID, secretAccessKey: S3_SECRET_ACCESS_KEY }
+      : undefined;
+  return { bucket: S3_BUCKET, region: S3_REGION, endpoint: S3_ENDPOINT, prefix: S3_PREFIX, credentials };
 }
 
 function urlHost(host: string): string {

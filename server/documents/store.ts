@@ -1,44 +1,55 @@
 import 'server-only';
 import path from 'node:path';
-import { FileStorage, Visibility } from '@flystorage/file-storage';
-import { LocalStorageAdapter } from '@flystorage/local-fs';
 import { env } from '../env';
+import { localStore } from './local-store';
 
-/** Where documents' bytes lie. Keys are opaque and the store's own: none is made of a customer's words. */
+/**
+ * Where documents' bytes lie, encrypted: it is never given a readable one. Keys are opaque and the product's own: none is made of
+ * a customer's words.
+ */
 export type DocumentStore = {
-  /** Stores the bytes under a key; what lay there is replaced. Resolves once a reader gets all of them. */
-  put(key: string, bytes: Uint8Array): Promise<void>;
-  /** The bytes under a key. Rejects where there are none. */
-  get(key: string): Promise<Buffer>;
-  /** Removes what lies under a key, if anything does. */
-  delete(key: string): Promise<void>;
+  /**
+   * Stores what streams by under a key; what lay there is replaced. Resolves once a reader gets all of it, also after a power cut.
+   * Where the content throws, rejects with just that, and nothing lies under the key that did not before.
+   */
+  put(key: string, content: AsyncIterable<Uint8Array>): Promise<void>;
+  /** What lies under a key, read as it is asked for. Throws at the first read where nothing does. */
+  get(key: string): AsyncIterable<Uint8Array>;
+  /** Removes what lies under a key or a name of {@link list}, if anything does. */
+  delete(name: string): Promise<void>;
+  /** The names of all that lies here: keys, and what a `put` that was cut short left behind. */
+  list(): AsyncIterable<string>;
+  /** When something was stored; undefined where nothing is. */
+  storedAt(name: string): Promise<Date | undefined>;
 };
 
-/** The installation's store: DATA_DIR/documents, readable by the product's own user only. */
+let held: DocumentStore | undefined;
+
+/** The installation's store: the bucket of S3_BUCKET, or else DATA_DIR/documents, readable by the product's own user only. */
 export function documentStore(): DocumentStore {
-  return localStore(path.join(env().dataDir, 'documents'));
+  const { s3, dataDir } = env();
+  held ??= s3
+    ? // The SDK is large, and most installations never need it.
+      loadedWhenUsed(() => import('./s3-store').then(({ s3Store }) => s3Store(s3)))
+    : localStore(path.join(dataDir, 'documents'));
+  return held;
 }
 
-/** A store in a folder of this machine, which is made with the first document. */
-export function localStore(folder: string): DocumentStore {
-  const storage = new FileStorage(
-    new LocalStorageAdapter(path.resolve(folder), { rootDirectoryVisibility: Visibility.PRIVATE }),
-  );
-  const access = { visibility: Visibility.PRIVATE, directoryVisibility: Visibility.PRIVATE };
-  return {
-    async put(key, bytes) {
-      // A draft first: a process that dies while it writes leaves no half document under the key.
-      const draft = `${placeOf(key)}.draft`;
-      await storage.write(draft, Buffer.from(bytes), access);
-      await storage.moveFile(draft, placeOf(key), access);
-    },
-    get: async (key) => Buffer.from(await storage.readToUint8Array(placeOf(key))),
-    delete: (key) => storage.deleteFile(placeOf(key)),
+function loadedWhenUsed(load: () => Promise<DocumentStore>): DocumentStore {
+  let loading: Promise<DocumentStore> | undefined;
+  const store = () => {
+    loading ??= load();
+    return loading;
   };
-}
-
-/** Spread over folders by the key's end, where the random part of a UUIDv7 is. */
-function placeOf(key: string): string {
-  if (!/^[\w-]{4,64}$/.test(key)) throw new TypeError('This is no key of a document');
-  return `${key.slice(-2)}/${key}`;
+  return {
+    put: async (key, content) => (await store()).put(key, content),
+    async *get(key) {
+      yield* (await store()).get(key);
+    },
+    delete: async (name) => (await store()).delete(name),
+    async *list() {
+      yield* (await store()).list();
+    },
+    storedAt: async (name) => (await store()).storedAt(name),
+  };
 }
