@@ -1,0 +1,35 @@
+/** All of a stream, in memory of its own that may be handed to another thread. */
+export async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  const reader = stream.getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
+  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** A stream that takes the next piece when it is asked for it, and ends the reading where its reader goes away. */
+export function streamOf(
+  first: IteratorResult<Uint8Array, void>,
+  rest: AsyncGenerator<Uint8Array, void, undefined>,
+): ReadableStream<Uint8Array> {
+  let next: IteratorResult<Uint8Array, void> | undefined = first;
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = next ?? (await rest.next());
+        next = undefined;
+        if (value) controller.enqueue(value);
+        if (done) controller.close();
+      },
+      async cancel() {
+        await rest.return();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+}
