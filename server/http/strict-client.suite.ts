@@ -1,6 +1,7 @@
 import contentDisposition from 'content-disposition';
 import { expect } from 'vitest';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
+import { documentFile, type UploadPart, uploadPartPath } from '@/lib/kyc/contract/documents';
 import { type FieldFault, KycError, type KycErrorCode } from '@/lib/kyc/contract/errors';
 import { fillPath, type Operation, operations, pathParameters } from '@/lib/kyc/contract/operations';
 import { BASE_PATH } from './input';
@@ -15,13 +16,14 @@ export function strictClient(origin: string, token: string): KycApi {
     async (call: KycCall, input: Record<string, unknown>) => {
       const response = await send(origin, token, operation, call, input);
       if (!response.ok) throw await refusalOf(operation, response);
+      if (operation.output === documentFile) return documentOf(response);
       return operation.envelope === 'bytes' ? fileOf(response) : resultOf(operation, response);
     },
   ]);
   return Object.fromEntries(entries) as KycApi;
 }
 
-function send(
+async function send(
   origin: string,
   token: string,
   operation: Operation,
@@ -31,15 +33,33 @@ function send(
   const url = new URL(`${origin}${BASE_PATH}${fillPath(operation.path, input)}`);
   const headers = new Headers({ authorization: `Bearer ${token}`, 'x-request-id': call.requestId });
   if (call.idempotencyKey !== undefined) headers.set('idempotency-key', call.idempotencyKey);
+  if (operation.body === 'multipart') {
+    const body = await formOf(input.parts as AsyncIterable<UploadPart>);
+    return fetch(url, { method: 'POST', headers, body });
+  }
   if (operation.method === 'POST') {
     headers.set('content-type', 'application/json');
     return fetch(url, { method: 'POST', headers, body: JSON.stringify(input) });
   }
   const inPath = pathParameters(operation.path);
   for (const [name, value] of Object.entries(input)) {
-    if (!inPath.includes(name)) url.searchParams.append(name, String(value));
+    if (inPath.includes(name) || value === undefined) continue;
+    for (const one of [value].flat()) url.searchParams.append(name, String(one));
   }
   return fetch(url, { method: operation.method, headers });
+}
+
+async function formOf(parts: AsyncIterable<UploadPart>): Promise<FormData> {
+  const form = new FormData();
+  for await (const part of parts) {
+    if (part.kind === 'detail') form.append(uploadPartPath(part.file, part.name), part.value);
+    else {
+      const chunks: BlobPart[] = [];
+      for await (const chunk of part.content) chunks.push(new Uint8Array(chunk));
+      form.append(uploadPartPath(part.file, 'fileContent'), new Blob(chunks), 'blob');
+    }
+  }
+  return form;
 }
 
 const version = (operation: Operation) => (operation.envelope === 'extForm' ? {} : { version: null });
@@ -82,5 +102,21 @@ async function fileOf(response: Response) {
     contentType: response.headers.get('content-type'),
     fileName: contentDisposition.parse(response.headers.get('content-disposition') ?? '').parameters.filename,
     etag: response.headers.get('etag')?.slice(1, -1),
+  };
+}
+
+function documentOf(response: Response) {
+  expect(Object.fromEntries(response.headers)).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+    'cache-control': 'no-store',
+  });
+  const { type, parameters } = contentDisposition.parse(response.headers.get('content-disposition') ?? '');
+  expect(type).toBe('attachment');
+  return {
+    content: response.body,
+    contentType: response.headers.get('content-type'),
+    fileName: parameters.filename,
+    sizeInBytes: Number(response.headers.get('content-length')),
   };
 }

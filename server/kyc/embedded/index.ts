@@ -1,7 +1,8 @@
 import 'server-only';
 import type { KycApi } from '@/lib/kyc/api';
 import { addCustomer } from './add-customer';
-import { listDocuments } from './documents';
+import { deleteDocuments } from './delete-documents';
+import { downloadDocument, listDocuments } from './documents';
 import { getFormFields, listForms } from './forms';
 import { getEmployees, getLookups } from './lists';
 import { withinOwn } from './own';
@@ -13,6 +14,7 @@ import { setCustomerPassword } from './set-customer-password';
 import { getSubmissionPage } from './submission-page';
 import { listSubmissions } from './submissions';
 import { submitSubmission } from './submit';
+import { uploadDocuments } from './upload-documents';
 
 export { embeddedOffice } from './office';
 export type { EngineParts } from './parts';
@@ -36,5 +38,8 @@ export function embeddedKyc(parts: EngineParts): KycApi {
     getSubmissionPage: getSubmissionPage(parts),
     submitSubmission: submitSubmission(parts),
     listDocuments: listDocuments(parts),
+    uploadDocuments: uploadDocuments(parts),
+    downloadDocument: downloadDocument(parts),
+    deleteDocuments: deleteDocuments(parts),
   });
 }

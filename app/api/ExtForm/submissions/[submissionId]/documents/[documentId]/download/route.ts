@@ -1,0 +1,3 @@
+import { kycRoute } from '@/server/http/kyc-route';
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = kycRoute('downloadDocument');
