@@ -4,7 +4,9 @@ import { firstAdminLink } from './auth/first-admin';
 import { closeDatabase, database, type OpenDatabase } from './db/client';
 import { seedDemo } from './db/demo';
 import { describeDbError } from './db/errors';
+import { seedLibraryForms } from './db/library';
 import { FolderInUseError } from './db/pglite/folder-lock';
+import { inTransaction } from './db/transaction';
 import { EnvError, env } from './env';
 import { startJobs, stopJobs } from './jobs';
 import { secrets } from './secrets';
@@ -42,12 +44,18 @@ export async function boot(): Promise<void> {
 }
 
 async function start(): Promise<readonly string[]> {
-  const { mode } = env();
+  const { mode, remote, tenantId } = env();
   await secrets();
   const open = await openDatabase();
   if (mode === 'demo') await seedDemo(open);
+  else if (remote === undefined) await seedLibrary(open, tenantId);
   await startJobs();
   return mode === 'demo' ? demoLines() : firstAdminLines();
+}
+
+/** The forms that an installation of the engine begins with. */
+async function seedLibrary({ db }: OpenDatabase, tenantId: string): Promise<void> {
+  await inTransaction(db, (tx) => seedLibraryForms(tx, tenantId, new Date()));
 }
 
 function demoLines(): string[] {

@@ -1,5 +1,6 @@
 import type { AnswerValue, Person } from '@/lib/kyc/contract/answers';
 import type { FormField, FormPage } from '@/lib/kyc/contract/forms';
+import { ownership } from '@/lib/kyc/ownership';
 
 /** A field that a model names, as its form asks it. */
 export type AskedField = Pick<FormField, 'label' | 'options'> & {
@@ -26,14 +27,25 @@ export function answersByName(
   return (fieldName) => asked.get(fieldName);
 }
 
-/** The countries in an answer: its own, an address's, and the nationalities of people. */
+/** The countries in an answer: its own, an address's, and the nationalities of people and companies in between. */
 export function countriesIn(value: AnswerValue): string[] {
   if ('countryId' in value) return [value.countryId];
-  return peopleIn(value).flatMap(({ nationalityId }) => nationalityId ?? []);
+  return membersIn(value).flatMap(({ nationalityId }) => nationalityId ?? []);
 }
 
-export function peopleIn(value: AnswerValue | undefined): readonly Person[] {
+/** Everybody and every company in between that an answer names. */
+function membersIn(value: AnswerValue | undefined): readonly Person[] {
   return value !== undefined && 'people' in value ? value.people : [];
+}
+
+/** The natural persons that an answer names. */
+export function peopleIn(value: AnswerValue | undefined): readonly Person[] {
+  return membersIn(value).filter(({ isCompany }) => !isCompany);
+}
+
+/** How much of the company natural persons hold who are named, directly and through companies, 0 to 100. */
+export function namedShareIn(value: AnswerValue | undefined): number {
+  return 100 - ownership(membersIn(value)).unaccounted;
 }
 
 /** The options that an answer chose, as the form defines them. */

@@ -1,5 +1,5 @@
 import type { DocumentType, UserType } from '@/lib/kyc/contract/lists';
-import { type Answers, countriesIn, optionsIn, peopleIn } from './answers';
+import { type Answers, countriesIn, namedShareIn, optionsIn, peopleIn } from './answers';
 import type { CountryList, Factor, Measure, OptionScores, RiskModel } from './model';
 
 /** What a factor found: its score from 0 to 100, the value it comes from, and why, in plain words. */
@@ -155,12 +155,10 @@ function readOwnership(
   model: RiskModel,
 ): Reading {
   const held = readOptions(structure, scores, subject, model);
-  const people = peopleIn(subject.answers(owners)?.value);
+  const told = subject.answers(owners)?.value;
+  const people = peopleIn(told);
   if (people.length === 0) return notKnown('No beneficial owner is named yet', model.notKnownScore);
-  const share = Math.min(
-    100,
-    people.reduce((sum, { ownershipPercent = 0 }) => sum + ownershipPercent, 0),
-  );
+  const share = namedShareIn(told);
   const shareScore = namedShare.find(({ from }) => share >= from)?.score ?? model.notKnownScore;
   const named = `${counted(people.length, 'owner', 'owners')} with ${percentOf(share)} of the shares`;
   return {

@@ -26,9 +26,18 @@ export type DemoPerson = Standing & {
   firstName: string;
   lastName: string;
   born: string;
+  birthplace: string;
   nationality: string;
+  secondNationality?: string;
+  /** Identified by a national identity card, not by a passport. */
+  hasIdCard?: boolean;
   home: Address;
+  /** Where tax is paid, if not at home. */
   taxResidence?: string;
+  /** Missing where the country gives none. */
+  taxNumber?: string;
+  /** Of a US person. */
+  usTaxNumber?: string;
   occupation: string;
   employer?: string;
   income: string;
@@ -37,6 +46,7 @@ export type DemoPerson = Standing & {
   purposes: readonly string[];
   exposed?: 'associate' | 'yes';
   exposure?: string;
+  exposureCountry?: string;
 };
 
 export type DemoCompany = Standing & {
@@ -45,7 +55,19 @@ export type DemoCompany = Standing & {
   registrationNumber: string;
   tradingName: string;
   incorporated: string;
+  legalForm: string;
+  registrar: string;
   seat: Address;
+  /** Where the business is run, if not at the seat. */
+  place?: Address;
+  /** Where post goes, if not to the seat. */
+  post?: Omit<Address, 'state'>;
+  /** Of a business that needs a permission of its own. */
+  supervision?: { by: string; number: string };
+  /** In AED, a year. */
+  turnover: number;
+  /** Missing where the country gives none. */
+  taxNumber?: string;
   contact: string;
   activity: string;
   description: string;

@@ -1,9 +1,10 @@
 import 'server-only';
 import { eq, sql } from 'drizzle-orm';
 import { PUBLISHED_EMPLOYEE_ID } from '@/lib/demo-accounts';
-import { type DocumentStore, documentStore } from '../../documents/store';
+import { type DocumentVault, documentVault } from '../../documents/vault';
 import { env } from '../../env';
 import type { DbOrTx, OpenDatabase, Tx } from '../client';
+import { seedForms } from '../library';
 import { projectSubmission } from '../queries/directory-project';
 import {
   answers,
@@ -11,9 +12,8 @@ import {
   customers,
   documents,
   employees,
-  forms,
-  formVersions,
   mails,
+  oneTimeLinks,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -21,6 +21,7 @@ import { inTransaction } from '../transaction';
 import { DEMO_CUSTOMERS } from './customers';
 import { DEMO_FORMS } from './forms';
 import { type DemoHistory, historyOf } from './history';
+import { seedPortalAccounts } from './portal';
 import { seedApiClient, seedEmployees, seedStaff } from './staff';
 
 /** Where the demo plays. */
@@ -28,23 +29,22 @@ export type DemoScene = {
   tenantId: string;
   /** The history ends here. */
   now: Date;
-  store: DocumentStore;
+  vault: DocumentVault;
   /** False where somebody else's server has the employees, forms and customers: only the accounts are ours then. */
   withEngine: boolean;
 };
 
 /**
  * Fills a demo installation, once: the staff accounts, and for the embedded engine the API client, employees, forms and some
- * two dozen customers with all that their screens show. Each half is one transaction, and files are written before it under
- * the same keys each time, so one that was cut short is made good by the next start. Never call it in a real installation:
- * the accounts' password is public.
+ * two dozen customers with all that their screens show. Each half is one transaction, so one that was cut short is made good by
+ * the next start; the sweep removes the files that it had stored. Never call it in a real installation: the accounts' password is
+ * public.
  */
 export async function seedDemo({ db }: OpenDatabase, scene: DemoScene = sceneOfEnv()): Promise<void> {
   await inTransaction(db, (tx) => seedStaff(tx, scene.tenantId, scene.now));
   if (!scene.withEngine || (await hasEngineData(db))) return;
-  const histories = DEMO_CUSTOMERS.map((customer) => historyOf(customer, scene.tenantId, scene.now));
-  await Promise.all(
-    histories.flatMap(({ files }) => files.map(({ key, bytes }) => scene.store.put(key, bytes))),
+  const histories = await Promise.all(
+    DEMO_CUSTOMERS.map((customer) => stored(scene.vault, historyOf(customer, scene.tenantId, scene.now))),
   );
   await inTransaction(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo-data', 0))`);
@@ -55,31 +55,32 @@ export async function seedDemo({ db }: OpenDatabase, scene: DemoScene = sceneOfE
 function sceneOfEnv(): DemoScene {
   const { mode, tenantId, remote } = env();
   if (mode !== 'demo') throw new Error('Demo data is for demo mode only');
-  return { tenantId, now: new Date(), store: documentStore(), withEngine: remote === undefined };
+  return { tenantId, now: new Date(), vault: documentVault(), withEngine: remote === undefined };
+}
+
+/** A history whose files are in the vault. */
+type StoredHistory = Omit<DemoHistory, 'documents'> & { documents: Array<typeof documents.$inferInsert> };
+
+async function stored(vault: DocumentVault, history: DemoHistory): Promise<StoredHistory> {
+  const rows = history.documents.map(async ({ row, bytes }) => ({ ...row, ...(await vault.put([bytes])) }));
+  return { ...history, documents: await Promise.all(rows) };
 }
 
 async function hasEngineData(db: DbOrTx): Promise<boolean> {
   return (await db.$count(employees, eq(employees.id, PUBLISHED_EMPLOYEE_ID))) > 0;
 }
 
-async function seedEngine(tx: Tx, { tenantId, now }: DemoScene, histories: DemoHistory[]): Promise<void> {
+async function seedEngine(tx: Tx, { tenantId, now }: DemoScene, histories: StoredHistory[]): Promise<void> {
   const oldest = Math.min(...histories.map(({ customer }) => customer.createdAt.getTime()));
   const founded = new Date(oldest - 24 * 60 * 60_000);
   await seedEmployees(tx, tenantId, founded);
   await seedApiClient(tx, founded);
-  await seedForms(tx, tenantId, founded, now);
+  // A customer of the demo uses each form, so their versions are closed.
+  await seedForms(tx, Object.values(DEMO_FORMS), { tenantId, createdAt: founded, usedAt: now });
   await seedHistories(tx, histories);
 }
 
-/** The demo's forms; a customer of the demo uses each, so their versions are closed. */
-export async function seedForms(tx: Tx, tenantId: string, createdAt: Date, usedAt: Date): Promise<void> {
-  for (const { id, name, entityType, pages } of Object.values(DEMO_FORMS)) {
-    await tx.insert(forms).values({ id, tenantId, name, entityType, formType: 'KYCOnboarding', createdAt });
-    await tx.insert(formVersions).values({ formId: id, version: 1, pages, usedAt, createdAt });
-  }
-}
-
-async function seedHistories(tx: Tx, histories: DemoHistory[]): Promise<void> {
+async function seedHistories(tx: Tx, histories: StoredHistory[]): Promise<void> {
   await tx.insert(customers).values(histories.map(({ customer }) => customer));
   await tx.insert(submissions).values(histories.map(({ submission }) => submission));
   await tx.insert(answers).values(histories.flatMap((history) => history.answers));
@@ -87,5 +88,7 @@ async function seedHistories(tx: Tx, histories: DemoHistory[]): Promise<void> {
   await tx.insert(documents).values(histories.flatMap((history) => history.documents));
   await tx.insert(auditEvents).values(histories.flatMap((history) => history.events));
   await tx.insert(mails).values(histories.map(({ mail }) => mail));
+  await tx.insert(oneTimeLinks).values(histories.map(({ link }) => link));
+  await seedPortalAccounts(tx);
   for (const { submission } of histories) await projectSubmission(tx, submission.id);
 }
