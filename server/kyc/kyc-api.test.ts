@@ -8,8 +8,10 @@ import { type Face, serveFace } from '../http/face.suite';
 import { strictClient } from '../http/strict-client.suite';
 import { embeddedKyc } from './embedded';
 import { APP_SECRET, appIdOf, layGround, type SuiteTenant, TENANTS } from './ground.suite';
-import { behavesAsKycApi } from './kyc-api.suite';
+import { behavesAsDocuments } from './kyc-api.section7.suite';
+import { behavesAsKycApi, type Side } from './kyc-api.suite';
 import { remoteKyc } from './remote';
+import { useVault } from './vault.suite';
 
 const PLENTY = 1_000_000;
 const perMinute = { create: PLENTY, retrieve: PLENTY, download: PLENTY, other: PLENTY };
@@ -23,23 +25,25 @@ function callOf(tenantId: SuiteTenant): KycCall {
 }
 
 describeOnEachDatabase('the engine in process', (kit) => {
+  const { vault } = useVault();
   let kyc: KycApi;
   beforeAll(async () => {
     await layGround(kit.db());
-    kyc = embeddedKyc({ db: kit.db(), ...fixed });
+    kyc = embeddedKyc({ db: kit.db(), vault: vault(), ...fixed });
   });
-  behavesAsKycApi(() => ({ db: kit.db, of: (tenant) => ({ kyc, call: callOf(tenant) }) }), {
-    actor: 'staff',
-  });
+  const side = (): Side => ({ db: kit.db, of: (tenant) => ({ kyc, call: callOf(tenant) }) });
+  behavesAsKycApi(side, { actor: 'staff' });
+  behavesAsDocuments(side);
 });
 
 /** The engine behind a real HTTP server over the route files, for each test body. */
 function overHttp(kit: DatabaseKit, client: (face: Face, tenant: SuiteTenant) => Promise<KycApi>) {
+  const { vault } = useVault();
   let face: Face | undefined;
   const clients = new Map<SuiteTenant, KycApi>();
   beforeAll(async () => {
     await layGround(kit.db());
-    const kyc = embeddedKyc({ db: kit.db(), ...fixed });
+    const kyc = embeddedKyc({ db: kit.db(), vault: vault(), ...fixed });
     const parts = await composeHttp({
       ...fixed,
       kyc,
@@ -53,17 +57,16 @@ function overHttp(kit: DatabaseKit, client: (face: Face, tenant: SuiteTenant) =>
     for (const tenant of TENANTS) clients.set(tenant, await client(face, tenant));
   });
   afterAll(() => face?.close());
-  behavesAsKycApi(
-    () => ({
-      db: kit.db,
-      of(tenant) {
-        const kyc = clients.get(tenant);
-        if (!kyc) throw new Error('The face is served in hooks and tests only');
-        return { kyc, call: callOf(tenant) };
-      },
-    }),
-    { actor: 'apiClient' },
-  );
+  const side = (): Side => ({
+    db: kit.db,
+    of(tenant) {
+      const kyc = clients.get(tenant);
+      if (!kyc) throw new Error('The face is served in hooks and tests only');
+      return { kyc, call: callOf(tenant) };
+    },
+  });
+  behavesAsKycApi(side, { actor: 'apiClient' });
+  behavesAsDocuments(side);
 }
 
 describeOnEachDatabase('the engine through its HTTP face', (kit) => {
