@@ -18,6 +18,8 @@ type Today = { today: string };
 export function answerSchema(field: FormField, { today }: Today): z.ZodType<TypedAnswer> {
   return typedAnswer
     .check((context) => {
+      // One fault for each bad part: limits are looked at once the type is right.
+      if (context.issues.length > 0) return;
       const answer = context.value;
       const faults =
         answer.fieldTypeId === field.fieldTypeId

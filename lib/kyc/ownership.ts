@@ -48,7 +48,7 @@ export function ownership(people: readonly Person[]): Ownership {
   const ids = people.map(memberId);
   const placeOf = new Map(ids.map((id, index) => [id, index]));
   const faults: FieldFault[] = ids.flatMap((id, index) =>
-    placeOf.get(id) === index ? [] : [{ path: `[${index}].id`, message: 'is the id of another member too' }],
+    ids.indexOf(id) === index ? [] : [{ path: `[${index}].id`, message: 'is the id of another member too' }],
   );
   const held = people.map((person, index) => heldBy(person, index, people, placeOf, faults));
   const edges = breakCircles(held, ids, faults);

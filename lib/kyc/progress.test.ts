@@ -81,4 +81,22 @@ describe('progress', () => {
     expect(progressOf(pages, [], false).onboardingProgress).toBe(0);
     expect(progressOf(pages, [], true).onboardingProgress).toBe(100);
   });
+
+  it('counts what is shown with these answers: what an answer hides is owed no more, nor is its page', () => {
+    const kind = page('a', 1, 1, 0);
+    const hidden = page('b', 2, 3, 0);
+    for (const section of hidden.sections) section.showWhen = { fieldId: 'a-r0', oneOf: ['company'] };
+    const chose = (optionId: string) => [{ fieldId: 'a-r0', value: { optionId } }];
+    expect(progressOf([kind, hidden], chose('company'), false).onboardingProgress).toBe(25);
+    const { onboardingProgress, pageStatuses } = progressOf([kind, hidden], chose('person'), false);
+    expect(onboardingProgress).toBe(100);
+    expect(pageStatuses.map(({ pageId }) => pageId)).toEqual(['a']);
+  });
+
+  it('does not wait for a locked field, which nobody may answer', () => {
+    const locked = page('a', 1, 2, 0);
+    for (const field of locked.sections.flatMap(({ fields }) => fields)) field.isLocked = field.id === 'a-r1';
+    expect(progressOf([locked], [text('a-r0')], false).onboardingProgress).toBe(100);
+    expect(progressOf([locked], [text('a-r1')], false).onboardingProgress).toBe(50);
+  });
 });
