@@ -3,7 +3,7 @@
 import { cx } from 'class-variance-authority';
 import { Check, ChevronDown, X } from 'lucide-react';
 import { type KeyboardEvent, type Ref, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { type ComboboxOption, matchingOptions } from './combobox-options';
+import { type ComboboxOption, matchingOptions, optionNamed } from './combobox-options';
 import { keepPlaced } from './place';
 
 interface ComboboxProps {
@@ -14,8 +14,12 @@ interface ComboboxProps {
   onChange: (value: string) => void;
   onBlur?: () => void;
   placeholder?: string;
+  /** What a browser may fill in; a text that is exactly an option's is taken. Off where missing. */
+  autoComplete?: string;
   labels: { open: string; clear: string; empty: string };
   inputRef?: Ref<HTMLInputElement>;
+  /** Where no visible label names it. */
+  'aria-label'?: string | undefined;
   'aria-invalid'?: boolean | undefined;
   'aria-required'?: boolean | undefined;
   'aria-describedby'?: string | undefined;
@@ -27,7 +31,7 @@ const inBoxButton =
 /**
  * A choice from a long list, found by typing, as the ARIA practices describe an editable combobox with a list: focus stays
  * in the box, arrows mark an option, Enter takes it, Escape puts back what was chosen. Text that names no option is not
- * taken when the box is left.
+ * taken when the box is left, one that names exactly one is.
  */
 export function Combobox(props: ComboboxProps) {
   const { options, value, onChange, labels, inputRef } = props;
@@ -93,7 +97,8 @@ export function Combobox(props: ComboboxProps) {
         ref={inputRef}
         id={id}
         role="combobox"
-        autoComplete="off"
+        autoComplete={props.autoComplete ?? 'off'}
+        aria-label={props['aria-label']}
         spellCheck={false}
         aria-autocomplete="list"
         aria-expanded={open}
@@ -113,6 +118,7 @@ export function Combobox(props: ComboboxProps) {
         onClick={() => !open && show()}
         onKeyDown={onKeyDown}
         onBlur={() => {
+          if (typed) choose(optionNamed(options, typed));
           close();
           props.onBlur?.();
         }}

@@ -26,13 +26,15 @@ type Values = Omit<{ [K in FieldType]: Loose<AnswerValues[K]> }, 'People'> & {
   People: { people?: PersonDraft[] | undefined };
 };
 
+type Drafts = {
+  [T in FieldType]: { fieldTypeId: T } & Values[T] & (T extends keyof Typed ? Typed[T] : unknown);
+};
+
 /**
  * An answer while it is filled in: `fieldTypeId` and as many of the value's properties as there are. A text is kept as typed, also
  * where no answer could hold it. An answer of the server is a draft as it stands; `undefined` is a field in which nothing is entered.
  */
-export type Draft<K extends FieldType = FieldType> = {
-  [T in K]: { fieldTypeId: T } & Values[T] & (T extends keyof Typed ? Typed[T] : unknown);
-}[K];
+export type Draft<K extends FieldType = FieldType> = Drafts[K];
 
 /**
  * What a draft says to the server, for `answerSchema(field)` and for a save: null where nothing is entered, so that an answer is taken

@@ -3,10 +3,14 @@
 import type { ComponentType } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
+import { CompanyAddressControl, UserAddressControl } from './address-controls';
 import { CountryControl } from './country-control';
 import { DateControl } from './date-control';
+import { DocumentControl, IdCardControl, PassportControl } from './documents/document-controls';
 import { NumberControl } from './number-control';
 import { CheckBoxesControl, ChoiceControl, MOST_RADIOS, RadioControl } from './option-controls';
+import { PhoneControl } from './phone-control';
+import { SignatureControl } from './signature/signature-control';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
 
@@ -25,6 +29,13 @@ const CONTROLS: Controls = {
   Number: { Control: NumberControl, frame: 'box' },
   DatePicker: { Control: DateControl, frame: 'box' },
   Email: { Control: EmailControl, frame: 'box' },
+  Phone: { Control: PhoneControl, frame: 'box' },
+  UserAddress: { Control: UserAddressControl, frame: 'group', helpFirst: true },
+  CompanyAddress: { Control: CompanyAddressControl, frame: 'group', helpFirst: true },
+  Passport: { Control: PassportControl, frame: 'group', helpFirst: true },
+  IdCard: { Control: IdCardControl, frame: 'group', helpFirst: true },
+  Document: { Control: DocumentControl, frame: 'group', helpFirst: true },
+  Signature: { Control: SignatureControl, frame: 'group', helpFirst: true },
   Country: { Control: CountryControl, frame: 'box' },
   SingleOptionRadio: { Control: RadioControl, frame: 'radiogroup' },
   MultiOptionsCheckBox: { Control: CheckBoxesControl, frame: 'group' },

@@ -3,9 +3,10 @@
 import { type FocusEvent, memo, type ReactNode } from 'react';
 import { CharactersLeft } from '@/components/form/characters-left';
 import type { Draft } from '@/lib/kyc/capture-draft';
-import { TEXT_AREA_LIMIT, TEXT_LIMIT } from '@/lib/kyc/contract/limits';
 import type { FormField } from '@/lib/kyc/contract/forms';
-import { controlFor } from './controls';
+import { TEXT_AREA_LIMIT, TEXT_LIMIT } from '@/lib/kyc/contract/limits';
+import type { FieldType } from '@/lib/kyc/contract/lists';
+import { controlOf, typeOf } from './controls';
 import { ariaOf, BoxFrame, GroupFrame } from './field-frame';
 import { FieldValue } from './field-value';
 import type { FieldContext } from './types';

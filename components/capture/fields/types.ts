@@ -23,6 +23,8 @@ export interface FieldContext {
   today: string;
   documents: readonly DocumentLine[];
   upload: UploadTarget;
+  /** Whether a browser may fill in what it knows of its user: not where somebody fills in for another. True where missing. */
+  autofill?: boolean;
 }
 
 /** What a control of one field type gets from the field around it, which labels it and tells what is wrong. */
