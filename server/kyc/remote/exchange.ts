@@ -1,10 +1,18 @@
+import { type OpenedFile, openFile } from './download';
+import { type Patience, patience } from './patience';
 import type { Pauses } from './pauses';
 import { type Answer, readAnswer } from './read';
+import { UploadBody } from './upload';
 
 /** One request as it goes out. */
-export type Outgoing = { method: string; url: string; headers: Record<string, string>; body?: string };
+export type Outgoing = {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: string | UploadBody;
+};
 
-/** Why there is no answer. `reached` is false where the request cannot have arrived: no connection came about. */
+/** Why there is no answer. `reached` is false where the request cannot have been carried out: it did not arrive, or not whole. */
 export type Silence = { status: undefined; reached: boolean; reason: string };
 
 export type ExchangeParts = {
@@ -18,14 +26,19 @@ export type ExchangeParts = {
 export type ExchangePlan = {
   /** Whether a repeat changes nothing (the operation's row). */
   safe: boolean;
-  /** Of one attempt, body included, in milliseconds. */
+  /** Of one attempt, body included, in milliseconds; of an upload or a file, how long the server may do nothing at a time. */
   timeoutMs: number;
-  /** The moment after which no attempt starts and none goes on, in milliseconds. */
+  /** The moment after which no attempt starts and none but a file's or an upload's goes on, in milliseconds. */
   deadline: number;
   /** The most bytes that are read of an answer. */
   byteLimit: number;
+  /** Whether a success is a file, given on as it arrives. */
+  asFile: boolean;
   pauses: Pauses;
 };
+
+/** How a request ended: an answer that was read whole, a file that is arriving, or neither. */
+export type Outcome = Answer | OpenedFile | Silence;
 
 const ATTEMPTS = 4;
 const FIRST_BACK_OFF_MS = 250;
@@ -33,27 +46,33 @@ const LONGEST_BACK_OFF_MS = 5_000;
 
 /**
  * Sends a request and repeats it where a repeat can double nothing: any request that was refused for its rate (429) or
- * never arrived, and a safe one after a server error or without an answer. It waits as long as the server asks
- * (`Retry-After`), else exponentially longer with full jitter, and gives up when the wait would pass the deadline.
+ * never arrived, and a safe one after a server error or without an answer; an upload only while nothing of it was sent. It waits
+ * as long as the server asks (`Retry-After`), else exponentially longer with full jitter, and gives up when the wait would pass
+ * the deadline.
  */
 export async function exchange(
   parts: ExchangeParts,
   request: Outgoing,
   plan: ExchangePlan,
-): Promise<Answer | Silence> {
+): Promise<Outcome> {
   for (let attempt = 1; ; attempt += 1) {
     const outcome = await sendOnce(parts, request, plan);
     if (outcome.status !== undefined) plan.pauses.note(outcome);
-    if (attempt === ATTEMPTS || !mayRepeat(outcome, plan.safe)) return outcome;
+    if (attempt === ATTEMPTS || isSpent(request) || !mayRepeat(outcome, plan.safe)) return outcome;
     const wait = Math.max(plan.pauses.milliseconds(), backOff(attempt, parts.random));
     if (parts.clock() + wait >= plan.deadline) return outcome;
     await parts.sleep(wait);
   }
 }
 
+/** Whether a request's body is gone: an upload is read from its sender, once. */
+export function isSpent({ body }: Outgoing): boolean {
+  return body instanceof UploadBody && body.isStarted;
+}
+
 const SERVER_ERRORS = new Set([500, 502, 503, 504]);
 
-function mayRepeat(outcome: Answer | Silence, safe: boolean): boolean {
+function mayRepeat(outcome: Outcome, safe: boolean): boolean {
   if (outcome.status === undefined) return safe || !outcome.reached;
   return outcome.status === 429 || (safe && SERVER_ERRORS.has(outcome.status));
 }
@@ -62,34 +81,60 @@ function backOff(attempt: number, random: () => number): number {
   return random() * Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** (attempt - 1));
 }
 
-async function sendOnce(
-  parts: ExchangeParts,
-  { url, ...request }: Outgoing,
-  plan: ExchangePlan,
-): Promise<Answer | Silence> {
-  const time = Math.max(1, Math.min(plan.timeoutMs, plan.deadline - parts.clock()));
+async function sendOnce(parts: ExchangeParts, request: Outgoing, plan: ExchangePlan): Promise<Outcome> {
+  const { url, body, ...rest } = request;
+  const time = Math.ceil(Math.max(1, Math.min(plan.timeoutMs, plan.deadline - parts.clock())));
+  const flows = plan.asFile || body instanceof UploadBody;
+  const waiting = flows ? patience(plan.timeoutMs) : undefined;
+  // A redirect is not followed: it would carry the token, and what is known of a customer, to another place.
+  const init = {
+    ...rest,
+    ...bodyOf(body, waiting),
+    redirect: 'manual',
+    signal: waiting?.signal ?? AbortSignal.timeout(time),
+  } as const;
+  let handedOn = false;
   try {
-    // A redirect is not followed: it would carry the token, and what is known of a customer, to another place.
-    const response = await parts.fetch(url, {
-      ...request,
-      redirect: 'manual',
-      signal: AbortSignal.timeout(Math.ceil(time)),
-    });
-    return readAnswer(response.status, response.headers, await readBounded(response, plan.byteLimit));
+    waiting?.begin();
+    const response = await parts.fetch(url, init);
+    if (plan.asFile && waiting) {
+      const file = openFile(response, plan.byteLimit, waiting);
+      handedOn = file !== undefined;
+      if (file) return file;
+    }
+    const bytes = await readBounded(response, plan.byteLimit, waiting);
+    return readAnswer(response.status, response.headers, bytes);
   } catch (error) {
-    return silence(error);
+    if (!(body instanceof UploadBody)) return silence(error);
+    // What its sender did not send whole, or the server not take whole, is not stored.
+    if (body.fault !== undefined) throw body.fault;
+    return { ...silence(error), reached: body.isEnded };
+  } finally {
+    if (!handedOn) waiting?.end();
+    if (body instanceof UploadBody) await body.letGo();
   }
+}
+
+function bodyOf(body: Outgoing['body'], waiting: Patience | undefined) {
+  if (body === undefined) return {};
+  if (!(body instanceof UploadBody) || !waiting) return { body: String(body) };
+  return { body: body.stream(waiting), duplex: 'half' };
 }
 
 class TooLong extends Error {
   override readonly name = 'TooLong';
 }
 
-async function readBounded(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
+async function readBounded(
+  response: Response,
+  limit: number,
+  waiting: Patience | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
   if (response.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of response.body) {
+    waiting?.begin();
     size += chunk.byteLength;
     if (size > limit) throw new TooLong();
     chunks.push(chunk);

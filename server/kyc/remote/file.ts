@@ -15,13 +15,13 @@ export function readPdf({ headers, bytes }: Answer, fallbackName: string): Repor
   return {
     bytes,
     contentType: 'application/pdf',
-    fileName: fileName(headers.get('content-disposition')) ?? `${fallbackName}.pdf`,
+    fileName: pdfName(headers.get('content-disposition')) ?? `${fallbackName}.pdf`,
     etag: entityTag(headers.get('etag')) ?? createHash('sha256').update(bytes).digest('hex'),
   };
 }
 
 /** The last segment of the name that the server gives, without what a file system or a reader could be misled by. */
-function fileName(header: string | null): string | undefined {
+export function fileNameOf(header: string | null): string | undefined {
   if (header === null) return undefined;
   let given: string | undefined;
   try {
@@ -30,12 +30,14 @@ function fileName(header: string | null): string | undefined {
     return undefined;
   }
   const base = (given ?? '').split(/[\\/]/).at(-1) ?? '';
-  const stem = base
-    .replace(/[\p{C}<>:"|?*]/gu, '')
-    .replace(/\.pdf$/i, '')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 150);
-  return stem === '' ? undefined : `${stem}.pdf`;
+  const plain = base.replace(/[\p{C}<>:"|?*]/gu, '').replace(/^[\s.]+|[\s.]+$/g, '');
+  const [, stem = '', extension = ''] = /^(.*?)(\.\w{1,10})?$/su.exec(plain) ?? [];
+  return stem === '' ? undefined : `${stem.slice(0, 150)}${extension}`;
+}
+
+function pdfName(header: string | null): string | undefined {
+  const name = fileNameOf(header)?.replace(/\.pdf$/i, '');
+  return name ? `${name}.pdf` : undefined;
 }
 
 function entityTag(header: string | null): string | undefined {

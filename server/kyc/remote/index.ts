@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { KycApi, KycCall, KycOperation } from '@/lib/kyc/api';
+import { documentFile, type UploadPart } from '@/lib/kyc/contract/documents';
 import { KycError } from '@/lib/kyc/contract/errors';
 import {
   fillPath,
@@ -12,11 +13,13 @@ import {
 } from '@/lib/kyc/contract/operations';
 import type { RemoteSettings } from '../../env';
 import { log } from '../../log';
-import { type ExchangeParts, exchange, type Outgoing, type Silence } from './exchange';
+import { readDocument } from './download';
+import { type ExchangeParts, exchange, isSpent, type Outcome, type Outgoing } from './exchange';
 import { FILE_LIMIT, readPdf } from './file';
 import { type Pauses, pauses } from './pauses';
 import { type Answer, isSuccess, readRefusal, readResult } from './read';
 import { type TokenKeeper, tokenKeeper } from './token';
+import { UploadBody } from './upload';
 
 /** The most bytes of a JSON answer. */
 const JSON_LIMIT = 20 * 1024 * 1024;
@@ -32,7 +35,8 @@ export type RemoteParts = Partial<ExchangeParts> & { log?: RemoteLog };
 /**
  * The port over somebody else's KYC API. Reads are repeated where that helps, writes never once they may have arrived:
  * a write whose answer stays away is a `KycError` 503 with `outcomeUnknown`. Answers are read tolerantly. A call ends
- * after three timeouts at the latest, waits for the server's limits included.
+ * after three timeouts at the latest, waits for the server's limits included; uploads and downloads stream, and go on for as long
+ * as they get on.
  */
 export function remoteKyc(settings: RemoteSettings, given: RemoteParts = {}): KycApi {
   const client = new RemoteClient(settings, given);
@@ -74,46 +78,59 @@ class RemoteClient {
     await this.#waitFor(pausing, deadline);
 
     const token = await this.#tokens.current();
-    let outcome = await this.#send(operation, { call, input, token, deadline });
+    const request = this.#request(operation, { call, input });
+    let outcome = await this.#send(operation, { request, token, deadline });
     if (outcome.status === 401) {
       const renewed = await this.#tokens.instead(token);
-      outcome = await this.#send(operation, { call, input, token: renewed, deadline });
+      // The next upload has the new token; this one's bytes are gone.
+      if (isSpent(request))
+        throw new KycError(503, { message: 'The upload could not be sent: send it again' });
+      outcome = await this.#send(operation, { request, token: renewed, deadline });
     }
     this.#note(name, call, outcome, started);
     return this.#read(operation, outcome, { name, call, input, pausing });
   }
 
-  #send(operation: Operation, sent: { call: KycCall; input: object; token: string; deadline: number }) {
-    return exchange(this.#parts, this.#request(operation, sent), {
-      safe: operation.safe,
-      timeoutMs: this.#settings.timeoutMs,
-      deadline: sent.deadline,
-      byteLimit: operation.envelope === 'bytes' ? FILE_LIMIT : JSON_LIMIT,
-      pauses: this.#pauses[operation.rateGroup],
-    });
+  #send(operation: Operation, sent: { request: Outgoing; token: string; deadline: number }) {
+    const { request, token, deadline } = sent;
+    const headers = { ...request.headers, Authorization: `Bearer ${token}` };
+    return exchange(
+      this.#parts,
+      { ...request, headers },
+      {
+        safe: operation.safe,
+        timeoutMs: this.#settings.timeoutMs,
+        deadline,
+        byteLimit: operation.envelope === 'bytes' ? FILE_LIMIT : JSON_LIMIT,
+        asFile: operation.output === documentFile,
+        pauses: this.#pauses[operation.rateGroup],
+      },
+    );
   }
 
-  #request(operation: Operation, sent: { call: KycCall; input: object; token: string }): Outgoing {
-    const { call, input, token } = sent;
+  #request(operation: Operation, { call, input }: { call: KycCall; input: object }): Outgoing {
     const headers: Record<string, string> = {
-      Accept: operation.envelope === 'bytes' ? 'application/pdf, application/json' : 'application/json',
-      Authorization: `Bearer ${token}`,
+      Accept: acceptOf(operation),
       'X-Request-Id': call.requestId,
       ...(operation.idempotencyKey && call.idempotencyKey ? { 'Idempotency-Key': call.idempotencyKey } : {}),
     };
     const url = `${this.#settings.apiUrl}${remotePath(operation, { ...input })}`;
+    if (operation.body === 'multipart') return upload(url, headers, input);
     if (operation.method === 'POST') return post(url, headers, input);
     return { method: operation.method, url: `${url}${queryOf(operation, input)}`, headers };
   }
 
   #read(
     operation: Operation,
-    outcome: Answer | Silence,
+    outcome: Outcome,
     of: { name: KycOperation; call: KycCall; input: object; pausing: Pauses },
   ): unknown {
     const outcomeUnknown = !operation.safe;
     if (outcome.status === undefined) {
       throw new KycError(503, { outcomeUnknown: outcomeUnknown && outcome.reached });
+    }
+    if ('content' in outcome) {
+      return readDocument(outcome, 'documentId' in of.input ? String(of.input.documentId) : '');
     }
     if (outcome.status === 401) throw this.#refusedUs();
     if (!isSuccess(outcome.status)) throw readRefusal(operation, outcome, of.pausing.milliseconds());
@@ -133,6 +150,7 @@ class RemoteClient {
     answer: Answer,
     input: object,
   ): { value: unknown } | { faults: string[] } {
+    if (operation.output === documentFile) return { faults: ['body is no file'] };
     if (operation.envelope === 'bytes') {
       const id = 'submissionId' in input ? String(input.submissionId).replace(/[^\w-]/g, '') : '';
       const file = readPdf(answer, `profile-${id}`);
@@ -157,10 +175,11 @@ class RemoteClient {
       timeoutMs,
       deadline,
       byteLimit: JSON_LIMIT,
+      asFile: false,
       pauses: this.#tokenPauses,
     };
     const outcome = await exchange(this.#parts, request, plan);
-    if (outcome.status === undefined) throw new KycError(503);
+    if (outcome.status === undefined || 'content' in outcome) throw new KycError(503);
     const { status, envelope } = outcome;
     if (status >= 400 && status < 500 && status !== 429) throw this.#refusedUs();
     if (!isSuccess(status)) throw readRefusal(operation, outcome, this.#tokenPauses.milliseconds());
@@ -188,7 +207,7 @@ class RemoteClient {
     await this.#parts.sleep(wait);
   }
 
-  #note(operation: KycOperation, call: KycCall, outcome: Answer | Silence, started: number): void {
+  #note(operation: KycOperation, call: KycCall, outcome: Outcome, started: number): void {
     const entry = { operation, requestId: call.requestId, milliseconds: this.#parts.clock() - started };
     if (outcome.status === undefined)
       this.#log.warn({ ...entry, reason: outcome.reason }, 'no answer from the KYC service');
@@ -205,6 +224,17 @@ function remotePath({ path }: Operation, input: Record<string, unknown>): string
   const ids = pathParameters(path).map((name) => input[name]);
   if (ids.some((id) => id === '.' || id === '..')) throw new KycError(404);
   return fillPath(path, input);
+}
+
+function acceptOf({ envelope, output }: Operation): string {
+  if (output === documentFile) return '*/*';
+  return envelope === 'bytes' ? 'application/pdf, application/json' : 'application/json';
+}
+
+function upload(url: string, headers: Record<string, string>, input: object): Outgoing {
+  const { parts } = input as { parts: AsyncIterable<UploadPart> };
+  const body = new UploadBody(parts);
+  return { method: 'POST', url, headers: { ...headers, 'Content-Type': body.contentType }, body };
 }
 
 function post(url: string, headers: Record<string, string>, body: object): Outgoing {

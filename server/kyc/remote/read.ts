@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UPLOAD_PARTS } from '@/lib/kyc/contract/documents';
 import { type FieldFault, KYC_ERRORS, KycError, type KycErrorCode } from '@/lib/kyc/contract/errors';
 import type { Operation } from '@/lib/kyc/contract/operations';
 
@@ -95,7 +96,7 @@ export function readRefusal(operation: Operation, { status, envelope }: Answer, 
   // A server error's words are about its inside, so ours are told.
   if (code >= 500) return new KycError(code, { ...retryAfter, outcomeUnknown });
   const messages = (envelope?.messages ?? []).map(shown).filter(Boolean);
-  const fields = code === 400 ? readFields(operation, messages) : undefined;
+  const fields = readFields(operation, messages);
   if (fields) return new KycError(code, { fields });
   const message = messages.join('; ');
   return new KycError(code, { ...retryAfter, ...(message ? { message } : {}) });
@@ -113,12 +114,18 @@ function codeFor(status: number): KycErrorCode {
 
 /** The bad fields, when every message names one of the operation's; `Error: …` names none. */
 function readFields(operation: Operation, messages: readonly string[]): FieldFault[] | undefined {
-  const names = operation.input instanceof z.ZodObject ? Object.keys(operation.input.shape) : [];
+  const names = namesOf(operation);
   const fields = messages.flatMap((text) => {
     const [, path = '', root = '', message = ''] = /^((\w+)[\w.[\]]*): (.+)$/s.exec(text) ?? [];
     return names.includes(root) ? [{ path, message }] : [];
   });
   return fields.length > 0 && fields.length === messages.length ? fields : undefined;
+}
+
+/** What a fault's path may begin with. */
+function namesOf({ input, body }: Operation): string[] {
+  if (body === 'multipart') return [...Object.values(UPLOAD_PARTS), 'documents', 'body'];
+  return input instanceof z.ZodObject ? Object.keys(input.shape) : [];
 }
 
 /** Without control and bidirectional-override characters, of a bounded length. */
