@@ -41,8 +41,9 @@ async function start() {
   if (Number.isInteger(port) && !everyAddress) process.env.NEXTAUTH_URL ||= url;
 
   const { default: next } = await import('next');
-  const app = next({ dev, dir: root, hostname: host, port });
   const server = createServer();
+  // Named, because Next would listen for its development socket on the server of its first request, the private one below.
+  const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
   stopOnSignals(server);
   await app.prepare();
   const handler = app.getRequestHandler();
