@@ -42,11 +42,13 @@ export function refusalResponses(): Record<string, ZodOpenApiResponseObject> {
 export function refusalsOf(operation: Operation, inputs: readonly string[]): ZodOpenApiResponsesObject {
   const writes: KycErrorCode[] = operation.method === 'POST' ? [413, 415] : [];
   const once: KycErrorCode[] = operation.idempotencyKey ? [409, 422] : [];
+  // What is under review, approved or locked does not change.
+  const inState: KycErrorCode[] = operation.section >= 6 && !operation.safe ? [409] : [];
   const named: KycErrorCode[] = inputs.some((name) => name === 'submissionId' || name === 'formId')
     ? [404]
     : [];
   const checked: KycErrorCode[] = inputs.length > 0 ? [400] : [];
-  const codes: KycErrorCode[] = [...checked, 401, ...named, ...once, ...writes, 429, 500, 503];
+  const codes: KycErrorCode[] = [...checked, 401, ...named, ...once, ...inState, ...writes, 429, 500, 503];
   return Object.fromEntries(
     codes.map((code) => [`${code}`, { $ref: `#/components/responses/${nameOf(code, operation.envelope)}` }]),
   );

@@ -7,7 +7,13 @@ import {
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { customerDetails, employee } from '@/lib/kyc/contract/customers';
-import { documentItem } from '@/lib/kyc/contract/documents';
+import {
+  CONTENT_TYPES,
+  documentFile,
+  documentItem,
+  UPLOAD_PARTS,
+  uploadDetails,
+} from '@/lib/kyc/contract/documents';
 import { formPage, formSummary, listedField } from '@/lib/kyc/contract/forms';
 import {
   type Operation,
@@ -116,7 +122,21 @@ function picked(shape: Record<string, z.core.$ZodType>, keys: readonly string[])
   return z.object(Object.fromEntries(keys.flatMap((key) => (shape[key] ? [[key, shape[key]]] : []))));
 }
 
-function body({ input }: Operation, { requests }: PublishedSample) {
+/** One document of an upload; `documents[n].` before a part's name numbers several of them. */
+const uploadForm = z
+  .object({
+    [UPLOAD_PARTS.originalFileName]: uploadDetails.shape.originalFileName,
+    [UPLOAD_PARTS.fileContent]: z.string().meta({ format: 'binary' }),
+    [UPLOAD_PARTS.documentTypeId]: uploadDetails.shape.documentTypeId,
+    [UPLOAD_PARTS.description]: uploadDetails.shape.description,
+    [UPLOAD_PARTS.expiryDate]: uploadDetails.shape.expiryDate,
+  })
+  .meta({ description: 'Several documents: documents[0].FileContent, documents[1].FileContent and so on.' });
+
+function body({ input, body: kind }: Operation, { requests }: PublishedSample) {
+  if (kind === 'multipart') {
+    return { required: true, content: { 'multipart/form-data': { schema: uploadForm } } };
+  }
   const examples = Object.fromEntries(
     Object.entries(requests ?? {}).map(([title, value]) => [title, { value }]),
   );
@@ -128,15 +148,24 @@ function body({ input }: Operation, { requests }: PublishedSample) {
 
 function success(operation: Operation, { answer }: PublishedSample): ZodOpenApiResponsesObject[`2${string}`] {
   const headers = headersOf();
+  const fileName = { schema: { type: 'string' as const }, description: 'The file name (RFC 6266)' };
+  const binary = { schema: { type: 'string' as const, format: 'binary' } };
+  if (operation.output === documentFile) {
+    return {
+      description: 'The file as it was uploaded',
+      headers: { ...headers, 'Content-Disposition': fileName },
+      content: Object.fromEntries(CONTENT_TYPES.map((type) => [type, binary])),
+    };
+  }
   if (operation.envelope === 'bytes') {
     return {
       description: 'The report itself',
       headers: {
         ...headers,
         ETag: { schema: { type: 'string' }, description: 'Of exactly these bytes' },
-        'Content-Disposition': { schema: { type: 'string' }, description: 'The file name (RFC 6266)' },
+        'Content-Disposition': fileName,
       },
-      content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } },
+      content: { 'application/pdf': binary },
     };
   }
   const schema = envelopeSchema(operation.envelope, operation.output);
