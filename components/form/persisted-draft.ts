@@ -16,9 +16,11 @@ export interface Draft {
   clear: () => void;
 }
 
-/** Forgets every draft of this tab; for signing out on purpose, unlike a session that ran out. */
+/** Forgets every draft of this tab and of the device; for signing out on purpose, unlike a session that ran out. */
 export function clearDrafts(): void {
-  for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);
+  for (const storage of [sessionStorage, localStorage]) {
+    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+  }
 }
 
 function read(key: string): FieldValues | undefined {

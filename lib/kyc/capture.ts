@@ -23,8 +23,10 @@ export type CaptureView = {
   formName: string | null;
   formVersion: number | null;
   employeeName: string | null;
-  /** The submission's version: a reading with the same one has nothing new. */
+  /** The submission's version; null where the other side counts none. */
   version: number | null;
+  /** What the view was made of, in short: whoever names it again learns whether there is anything new. */
+  stamp: string;
   /** 0 to 100. */
   progress: number;
   submittedAt: string | null;
@@ -39,7 +41,13 @@ export type CaptureView = {
 };
 
 /** One field of a save: the answer, or null to take it back; `basedOn` as {@link CapturedAnswer.version}, 0 for none before. */
-export type CaptureSave = { fieldId: string; answer: TypedAnswer | null; basedOn?: number };
+export type CaptureSave = { fieldId: string; answer: TypedAnswer | null; basedOn?: number | undefined };
 
-/** What a save gives back: when it was done, and the view as of then. */
-export type CaptureSaved = { savedAt: string; view: CaptureView };
+/** The view after a change; the pages of a submission stay as they were when it began. */
+export type CaptureNow = Omit<CaptureView, 'pages'>;
+
+/** What a save gives back: when it was done, and how things stand now. */
+export type CaptureSaved = { savedAt: string; view: CaptureNow };
+
+/** What a reading gives that knows an earlier one: the view as it is now, or that nothing is new. */
+export type CaptureNews = CaptureView | { unchanged: true };

@@ -1,0 +1,73 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Step } from '@/lib/kyc/capture-pages';
+import { firstStep } from '@/lib/kyc/capture-pages';
+import { fieldDomId, type Place } from './capture-context';
+
+const REVIEW = 'review';
+
+/**
+ * Where in the form the reader is, by the address: `…/form/<pageId>` or `…/form/review`. Steps change without asking the server, so
+ * that they do so at once and without a line too; each is an address of its own all the same.
+ */
+export function usePlace(root: string, steps: readonly Step[]) {
+  const pathname = usePathname();
+  const [first] = useState(() => firstStep(steps)?.page.id ?? '');
+  const place = placeAt(pathname, root) ?? { kind: 'page' as const, pageId: first };
+  const wanted = useRef<{ fieldId: string | undefined }>(undefined);
+
+  const href = useCallback(
+    (to: Place) => `${root}/${to.kind === 'review' ? REVIEW : encodeURIComponent(to.pageId)}`,
+    [root],
+  );
+  const go = useCallback(
+    (to: Place, fieldId?: string) => {
+      wanted.current = { fieldId };
+      const url = href(to);
+      if (url === location.pathname) focus(wanted);
+      else history.pushState(null, '', url);
+    },
+    [href],
+  );
+  const key = place.kind === 'review' ? REVIEW : `page ${place.pageId}`;
+  const shown = useRef(key);
+
+  useEffect(() => {
+    if (pathname === root && first) history.replaceState(null, '', href({ kind: 'page', pageId: first }));
+  }, [pathname, root, first, href]);
+
+  useEffect(() => {
+    if (shown.current === key) return;
+    shown.current = key;
+    focus(wanted);
+  }, [key]);
+
+  return { place, href, go };
+}
+
+function placeAt(pathname: string, root: string): Place | undefined {
+  if (!pathname.startsWith(`${root}/`)) return undefined;
+  const segment = pathname.slice(root.length + 1);
+  if (segment === REVIEW) return { kind: 'review' };
+  try {
+    return { kind: 'page', pageId: decodeURIComponent(segment) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Puts the focus on the field that was asked for, else on the step's heading, which then stands at the top. */
+function focus(wanted: { current: { fieldId: string | undefined } | undefined }) {
+  const { fieldId } = wanted.current ?? {};
+  wanted.current = undefined;
+  const field = fieldId === undefined ? null : document.getElementById(fieldDomId(fieldId));
+  if (field) {
+    field.focus({ preventScroll: true });
+    (field.closest('[data-field]') ?? field).scrollIntoView({ block: 'center' });
+  } else {
+    document.getElementById('step-title')?.focus({ preventScroll: true });
+    scrollTo({ top: 0 });
+  }
+}
