@@ -15,3 +15,8 @@ export function formatSize(bytes: number, locale: string): string {
     maximumFractionDigits: step > 0 && value < 10 ? 1 : 0,
   }).format(value);
 }
+
+/** A share of 0 to 100 as people write it: at most two decimals, the percent sign where the language puts it. */
+export function formatPercent(percent: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(percent / 100);
+}

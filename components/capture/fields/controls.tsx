@@ -9,6 +9,7 @@ import { DateControl } from './date-control';
 import { DocumentControl, IdCardControl, PassportControl } from './documents/document-controls';
 import { NumberControl } from './number-control';
 import { CheckBoxesControl, ChoiceControl, MOST_RADIOS, RadioControl } from './option-controls';
+import { PeopleControl } from './people/people-control';
 import { PhoneControl } from './phone-control';
 import { SignatureControl } from './signature/signature-control';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
@@ -21,7 +22,7 @@ type Entry<K extends FieldType> = {
   helpFirst?: boolean;
 };
 
-type Controls = { [K in FieldType]?: Entry<K> };
+type Controls = { [K in FieldType]: Entry<K> };
 
 const CONTROLS: Controls = {
   Text: { Control: TextControl, frame: 'box' },
@@ -36,6 +37,7 @@ const CONTROLS: Controls = {
   IdCard: { Control: IdCardControl, frame: 'group', helpFirst: true },
   Document: { Control: DocumentControl, frame: 'group', helpFirst: true },
   Signature: { Control: SignatureControl, frame: 'group', helpFirst: true },
+  People: { Control: PeopleControl, frame: 'group', helpFirst: true },
   Country: { Control: CountryControl, frame: 'box' },
   SingleOptionRadio: { Control: RadioControl, frame: 'radiogroup' },
   MultiOptionsCheckBox: { Control: CheckBoxesControl, frame: 'group' },

@@ -47,9 +47,7 @@ export const FieldControl = memo(function FieldControl(props: FieldControlProps)
 
 function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & { type: K }) {
   const { field, id, value, problem, note } = props;
-  const found = controlOf(type, field);
-  if (!found) return null;
-  const { Control, frame, helpFirst } = found;
+  const { Control, frame, helpFirst } = controlOf(type, field);
   const around = {
     id,
     label: <bdi>{field.label}</bdi>,

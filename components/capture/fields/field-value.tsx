@@ -2,12 +2,15 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { DateTime } from '@/components/ui/date-time';
 import { countryName } from '@/lib/format/countries';
 import { formatCalendarDay } from '@/lib/format/dates';
 import { formatNumber } from '@/lib/format/numbers';
 import { answerOf, type Draft } from '@/lib/kyc/capture-draft';
 import type { FormField } from '@/lib/kyc/contract/forms';
+import { DocumentCard } from './documents/document-card';
+import { unknownFile } from './documents/stored-file';
+import { PeopleValue } from './people/people-value';
+import { SignedPicture } from './signature/signed-picture';
 import type { FieldContext } from './types';
 
 interface FieldValueProps {
@@ -46,9 +49,81 @@ export function FieldValue({ field, value, context }: FieldValueProps) {
       );
     case 'Country':
       return <Words>{countryName(value.countryId ?? '')}</Words>;
-    default:
-      return null;
+    case 'UserAddress':
+      return <Address parts={value} />;
+    case 'CompanyAddress':
+      return <CompanyAddress value={value} />;
+    case 'Passport':
+    case 'Document':
+      return <Attached id={value.documentId} label={field.label} context={context} />;
+    case 'IdCard':
+      return (
+        <div className="space-y-2">
+          <Attached id={value.idCardFrontId} label={t('idCard.front')} context={context} />
+          <Attached id={value.idCardBackId} label={t('idCard.back')} context={context} />
+        </div>
+      );
+    case 'Signature':
+      return value.documentId ? (
+        <SignedPicture
+          documentId={value.documentId}
+          signedAt={value.signedAt}
+          previewUrl={context.upload.previewUrl}
+        />
+      ) : null;
+    case 'People':
+      return <PeopleValue field={field} people={value.people ?? []} customerName={context.customerName} />;
   }
+}
+
+interface AddressLines {
+  address?: string | undefined;
+  city?: string | undefined;
+  state?: string | undefined;
+  zipcode?: string | undefined;
+  countryId?: string | undefined;
+}
+
+/** As on an envelope: street, place, country. */
+function Address({ parts }: { parts: AddressLines }) {
+  const place = [parts.city, parts.state, parts.zipcode].filter(Boolean).join(', ');
+  const lines = [parts.address, place, parts.countryId && countryName(parts.countryId)].filter(Boolean);
+  return (
+    <address className="not-italic">
+      {lines.map((line) => (
+        <bdi key={line} className="block">
+          {line}
+        </bdi>
+      ))}
+    </address>
+  );
+}
+
+function CompanyAddress({ value }: { value: Draft<'CompanyAddress'> }) {
+  const t = useTranslations('captureFields.address');
+  if (!value.hasCorrespondenceAddress) return <Address parts={value} />;
+  return (
+    <div className="space-y-2">
+      <Address parts={value} />
+      <div>
+        <p className="text-sm text-ink-soft">{t('correspondence')}</p>
+        <Address
+          parts={{
+            address: value.correspondenceAddress,
+            city: value.correspondenceCity,
+            zipcode: value.correspondenceZipcode,
+            countryId: value.correspondenceCountryId,
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Attached({ id, label, context }: { id: string | undefined; label: string; context: FieldContext }) {
+  if (id === undefined) return null;
+  const file = context.documents.find((document) => document.id === id) ?? unknownFile(id, label);
+  return <DocumentCard file={file} upload={context.upload} today={context.today} />;
 }
 
 function Words({ children }: { children: ReactNode }) {

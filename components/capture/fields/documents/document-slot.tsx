@@ -10,6 +10,7 @@ import type { DocumentType } from '@/lib/kyc/contract/lists';
 import type { ControlAria, FieldContext } from '../types';
 import { DocumentCard } from './document-card';
 import { ExpiryDate } from './expiry-date';
+import { unknownFile } from './stored-file';
 import { useSlotUpload } from './use-slot-upload';
 
 interface DocumentSlotProps {
@@ -168,9 +169,4 @@ export function DocumentSlot(props: DocumentSlotProps) {
       </p>
     </div>
   );
-}
-
-/** What the list of documents does not tell (yet) of an answer's file. */
-function unknownFile(id: string, label: string) {
-  return { id, fileName: label, contentType: null, sizeInBytes: null, pageCount: null, expiryDate: null };
 }

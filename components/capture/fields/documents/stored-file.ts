@@ -18,3 +18,8 @@ export function storedFile(document: StoredDocument, expiryDate: string | undefi
     expiryDate: document.expiryDate ?? expiryDate ?? null,
   };
 }
+
+/** A file of which only the id is known (yet), under the name of what it is. */
+export function unknownFile(id: string, label: string): StoredFile {
+  return { id, fileName: label, contentType: null, sizeInBytes: null, pageCount: null, expiryDate: null };
+}
