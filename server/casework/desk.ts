@@ -10,6 +10,7 @@ import { newId } from '@/lib/new-id';
 import { database } from '../db/client';
 import type { DirectoryRow } from '../db/queries/directory';
 import { customerActivity } from './activity';
+import { captureView } from './capture';
 import {
   countCustomers,
   type DirectoryReader,
@@ -63,6 +64,13 @@ export async function caseDesk({ tenantId, user }: Session) {
       const data = { version: page.header.version };
       await recordView(db, call, { type: 'profile.viewed', submissionId, data }, now());
       return page;
+    },
+    /** The customer's form as it is filled in; that it was seen is on record before it is handed out. */
+    async capture(api: KycApi, call: KycCall, customer: DirectoryRow) {
+      const view = await captureView(api, db, call, customer);
+      const { submissionId, version } = view;
+      await recordView(db, call, { type: 'profile.viewed', submissionId, data: { version } }, now());
+      return view;
     },
     /** The customer's report; the download is on record before the bytes go out. */
     async report(api: KycApi, call: KycCall, customer: DirectoryRow): Promise<ReportFile> {
