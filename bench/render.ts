@@ -1,6 +1,7 @@
 // A program: sets the report of a profile (a JSON file) again and again in this process, and prints the times as JSON.
 import { readFileSync } from 'node:fs';
 import type { Profile } from '@/lib/kyc/contract/profiles';
+import { sourceNamer } from '@/lib/kyc/sources';
 import { renderProfileReport } from '@/server/reports/profile-report';
 import type { ProfileReport } from '@/server/reports/report';
 import { pagesOf } from './pdf';
@@ -13,6 +14,9 @@ const profile = JSON.parse(readFileSync(file, 'utf8')) as Profile;
 const report = {
   profile,
   assessments: [profile.riskAssessment],
+  nameSource: sourceNamer(),
+  reviews: new Map(),
+  requests: [],
   generatedAt: new Date(),
   generatedBy: 'bench',
   language: 'en',

@@ -26,7 +26,7 @@ export function profilePage(
   return {
     submissionId: customer.submissionId,
     header: header(customer, read),
-    pages: pageViews(profile, 'en'),
+    pages: pageViews(profile, 'en', nameSource),
     risk: riskSummary(profile),
     documents: profile.documents.map((document) => documentLine(document, nameSource, reviews)),
     requests: requests(profile),

@@ -1,17 +1,10 @@
 import 'server-only';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
-import type { Source } from '@/lib/kyc/profile-page';
+import { CUSTOMER_SOURCE, type NameSource, sourceNamer } from '@/lib/kyc/sources';
 import type { DbOrTx } from '../db/client';
 import { namedSources } from '../db/queries/sources';
 
-/** Names the source behind an id; null where there is none. */
-export type NameSource = (id: string | null | undefined) => Source | null;
-
-/** What the contract calls the customer itself, in `answeredBy` and `uploadedBy`. */
-const CUSTOMER = 'customer';
-
-/** An id that says nothing to a reader. */
-const OPAQUE = /^[0-9a-f-]{16,}$/i;
+export type { NameSource } from '@/lib/kyc/sources';
 
 /**
  * Names those who answered or uploaded, for a reader: the customer, an employee or a system. The KYC API's own employees come
@@ -24,17 +17,11 @@ export async function readSources(
   call: KycCall,
   ids: ReadonlyArray<string | null | undefined>,
 ): Promise<NameSource> {
-  const wanted = [...new Set(ids)].filter((id): id is string => Boolean(id) && id !== CUSTOMER);
-  const named = new Map<string, Source>();
-  if (wanted.length > 0) {
-    const employees = await api.getEmployees(call, {}).catch(() => []);
-    for (const { id, name, kind } of await namedSources(db, call.tenantId, wanted))
-      named.set(id, { kind, name });
-    for (const { id, name } of employees) named.set(id, { kind: 'employee', name });
-  }
-  return (id) => {
-    if (!id) return null;
-    if (id === CUSTOMER) return { kind: 'customer', name: null };
-    return named.get(id) ?? { kind: 'employee', name: OPAQUE.test(id) ? null : id };
-  };
+  const wanted = [...new Set(ids)].filter((id): id is string => Boolean(id) && id !== CUSTOMER_SOURCE);
+  if (wanted.length === 0) return sourceNamer();
+  const employees = await api.getEmployees(call, {}).catch(() => []);
+  return sourceNamer([
+    ...(await namedSources(db, call.tenantId, wanted)),
+    ...employees.map(({ id, name }) => ({ id, name, kind: 'employee' as const })),
+  ]);
 }

@@ -100,6 +100,10 @@ describe('the profile report', () => {
       'Wholesale of grain',
       '33.5 %',
       'Director, Beneficial owner',
+      '51 %',
+      'Holds 46 % of the customer; 50 % of Ansari Family Holding FZE',
+      '15.5 % of the ownership is not accounted for',
+      '+971 4 450 1420',
       '3 Apr 1971',
       'Signed 15 Sep 2026, 10:02:30 UTC',
       'Trade licence 2026.pdf',
@@ -108,6 +112,33 @@ describe('the profile report', () => {
       expect(text).toContain(said);
     }
     expect(text.match(/Not answered/g)).toHaveLength(2);
+  });
+
+  it('says who answered, by name', async () => {
+    const { text } = await read();
+    expect(text).toMatch(/\+971 4 450 1420\s*14 Sep 2026, Layla Nasser/);
+    expect(text).toMatch(/notices@alansarigrain\.example\s*14 Sep 2026, Customer/);
+  });
+
+  it('leaves out what a condition hides, and what was once answered to it', async () => {
+    const { text } = await read();
+    expect(text).not.toContain('Where the cash comes from');
+    expect(text).not.toContain('Retail sales in two shops.');
+  });
+
+  it('tells what compliance said of documents, who uploaded them, and what is asked for again', async () => {
+    const { text } = await read();
+    for (const said of [
+      'Accepted',
+      '16 Sep 2026, 08:00:00 UTC, by Ingrid Solberg',
+      'version 2',
+      '3 pages',
+      '1600 × 1100 px',
+      'The picture is blurred.',
+      'Passport of the general manager',
+    ]) {
+      expect(text).toContain(said);
+    }
   });
 
   it('lists documents with their whole hash on one line, size, upload and expiry', async () => {
@@ -145,6 +176,7 @@ describe('the profile report', () => {
       'Risk assessment',
       'Answers',
       'Documents',
+      'Asked for again',
       'Assessment history',
     ]);
     expect(outline[1]?.items.map(({ title }) => title)).toEqual([

@@ -1,4 +1,6 @@
 import type { Profile } from '@/lib/kyc/contract/profiles';
+import type { DocumentLine, RequestLine } from '@/lib/kyc/profile-page';
+import type { NameSource } from '@/lib/kyc/sources';
 import type { ReportLanguage } from './words';
 
 /** One assessment of the customer's history, as the report lists it. */
@@ -22,6 +24,12 @@ export type ProfileReport = {
   profile: Profile;
   /** In any order; the newest is listed first. */
   assessments: readonly ReportAssessment[];
+  /** Who answered and uploaded. */
+  nameSource: NameSource;
+  /** What compliance said of the documents last, by the document's id. */
+  reviews: ReadonlyMap<string, NonNullable<DocumentLine['review']>>;
+  /** What was ever asked for again. */
+  requests: readonly RequestLine[];
   generatedAt: Date;
   /** The name of the person, or of the API client, that asked for the report. */
   generatedBy: string;

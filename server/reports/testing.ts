@@ -1,4 +1,5 @@
 import type { Profile, ProfileAnswer } from '@/lib/kyc/contract/profiles';
+import { sourceNamer } from '@/lib/kyc/sources';
 import type { ProfileReport, ReportAssessment } from './report';
 
 type Field = NonNullable<Profile['form']['pages']>[number]['sections'][number]['fields'][number];
@@ -91,6 +92,9 @@ const pages: NonNullable<Profile['form']['pages']> = [
         field('cash', 'Share of the turnover in cash', 'SingleOptionRadio', {
           options: options('Below 5 %', 'Above 5 %'),
         }),
+        field('cash-source', 'Where the cash comes from', 'TextArea', {
+          showWhen: { fieldId: 'cash', oneOf: ['above-5-%'] },
+        }),
         field('tax', 'Tax residence outside the country of incorporation', 'Country', { isRequired: false }),
       ]),
       section('evidence', 'Evidence', 2, [
@@ -117,6 +121,8 @@ const documents: Profile['documents'] = [
     contentType: 'application/pdf',
     shA256Hash: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     version: 2,
+    pageCount: 3,
+    uploadedBy: 'employee-1',
     uploadedAt: '2026-09-14T08:40:12Z',
     expiryDate: '2027-03-31',
   },
@@ -130,6 +136,9 @@ const documents: Profile['documents'] = [
     contentType: 'image/jpeg',
     shA256Hash: hash('3a7bd3e2360a3d29'),
     version: 1,
+    width: 1600,
+    height: 1100,
+    uploadedBy: 'customer',
     uploadedAt: '2026-09-14T08:44:51Z',
     expiryDate: '2031-01-09',
   },
@@ -190,13 +199,27 @@ const answers: ProfileAnswer[] = [
     zipcode: '191186',
     address: 'Невский проспект, д. 28',
   }),
-  answer('mail', 'Email', { textValue: 'notices@alansarigrain.example' }),
-  answer('phone', 'Phone', { textValue: '+97145550142' }),
+  {
+    ...answer('mail', 'Email', { textValue: 'notices@alansarigrain.example' }),
+    answeredBy: 'customer',
+  },
+  { ...answer('phone', 'Phone', { textValue: '+97144501420' }), answeredBy: 'employee-1' },
   answer('owners', 'People', {
     people: [
       {
+        id: 'holding',
+        isCompany: true,
+        fullName: 'Ansari Family Holding FZE',
+        roleIds: [],
+        holdings: [{ percent: 10 }],
+        ownershipPercent: 10,
+        nationalityId: 'AE',
+      },
+      {
+        id: 'mohammed',
         fullName: 'محمد بن راشد الأنصاري',
         roleIds: ['director', 'beneficial-owner'],
+        holdings: [{ percent: 46 }, { companyId: 'holding', percent: 50 }],
         ownershipPercent: 51,
         nationalityId: 'AE',
         dateOfBirth: '1971-04-03',
@@ -220,6 +243,8 @@ const answers: ProfileAnswer[] = [
   answer('sectors', 'MultiOptionsCheckBox', { optionIds: ['wholesale-of-grain', 'shipping'] }),
   answer('turnover', 'Number', { numberValue: 48_500_000 }),
   answer('cash', 'SingleOptionRadio', { optionId: 'below-5-%' }),
+  // Told before the share was corrected; the question is not shown any more.
+  answer('cash-source', 'TextArea', { textValue: 'Retail sales in two shops.' }),
   answer('licence', 'Document', { documentId: 'doc-licence' }),
   answer('passport', 'Passport', { documentId: 'doc-passport' }),
   answer('id-card', 'IdCard', { idCardFrontId: 'doc-front' }),
@@ -256,6 +281,27 @@ const assessments: ReportAssessment[] = [
     assessedAt: '2026-09-15T10:05:12Z',
     isProvisional: false,
     isOverridden: true,
+  },
+];
+
+const reviews: ProfileReport['reviews'] = new Map([
+  ['doc-licence', { decision: 'accepted', by: 'Ingrid Solberg', at: '2026-09-16T08:00:00Z' }],
+  ['doc-passport', { decision: 'askedAgain', by: 'Ingrid Solberg', at: '2026-09-16T08:05:00Z' }],
+]);
+
+const requests: ProfileReport['requests'] = [
+  {
+    id: 'request-1',
+    fieldId: 'passport',
+    question: 'Passport of the general manager',
+    documentTypeId: 'Passport',
+    documentId: 'doc-passport',
+    reason: 'unreadable',
+    words: 'The picture is blurred. Please upload one in which every letter can be read.',
+    requestedBy: 'Ingrid Solberg',
+    requestedAt: '2026-09-16T08:05:00Z',
+    state: 'open',
+    closedAt: null,
   },
 ];
 
@@ -373,6 +419,9 @@ export function sampleReport(
       ...profile,
     },
     assessments,
+    nameSource: sourceNamer([{ id: 'employee-1', name: 'Layla Nasser', kind: 'employee' }]),
+    reviews,
+    requests,
     generatedAt: new Date('2026-11-22T14:03:11Z'),
     generatedBy: 'Yusuf Rahman',
     language: 'en',

@@ -1,28 +1,34 @@
+import { placedFields, shownPages } from '../conditions';
+import { type TypedAnswer, typedAnswer } from '../contract/answers';
 import type { FormField } from '../contract/forms';
 import type { Profile, ProfileAnswer } from '../contract/profiles';
-import { inOrder } from '../order';
+import { type NameSource, sourceNamer } from '../sources';
+import { sourceWord } from './source';
 import { line } from './text';
 import type { AnswerView, PageView, SectionView } from './types';
 import { type Lookup, valueView } from './values';
 import { type AnswerLanguage, type AnswerWords, answerWords, wordFor } from './words';
 
 /**
- * Every question of the form by page and section in the form's order, answered or not, and after them whatever was answered that the
- * form does not ask (any more): nothing in the profile is left out.
+ * Every question of the form that is shown with these answers, by page and section in the form's order, answered or not, and after
+ * them whatever was answered that the form does not have (any more). A question that a condition hides is left out, and so is what was
+ * answered to it before: the customer was not asked for it. `nameSource` names who answered.
  */
-export function pageViews(profile: Profile, language: AnswerLanguage): PageView[] {
+export function pageViews(
+  profile: Profile,
+  language: AnswerLanguage,
+  nameSource: NameSource = sourceNamer(),
+): PageView[] {
   const words = answerWords(language);
   const answers = new Map(profile.answers.map((answer) => [answer.fieldID ?? answer.field?.id, answer]));
-  const view = answerViewer(profile, words, language);
-  const asked = new Set<string | undefined>();
-  const pages = inOrder(profile.form.pages ?? []).map((page) => ({
+  const view = answerViewer(profile, { words, language, nameSource });
+  const form = profile.form.pages ?? [];
+  const asked = new Set<string | undefined>(placedFields(form).map(({ field }) => field.id));
+  const pages = shownPages(form, valuesOf(profile)).map((page) => ({
     name: line(page.name),
-    sections: inOrder(page.sections).map((section) => ({
+    sections: page.sections.map((section) => ({
       name: line(section.name),
-      answers: inOrder(section.fields).map((field) => {
-        asked.add(field.id);
-        return view(answers.get(field.id), field);
-      }),
+      answers: section.fields.map((field) => view(answers.get(field.id), field)),
     })),
   }));
   for (const answer of profile.answers) {
@@ -41,7 +47,20 @@ export function pageViews(profile: Profile, language: AnswerLanguage): PageView[
     .filter(({ sections }) => sections.length > 0);
 }
 
-function answerViewer(profile: Profile, words: AnswerWords, language: AnswerLanguage) {
+/** The answers that conditions can be held against; one that a remote server spells in a way of its own is none. */
+function valuesOf(profile: Profile): Map<string, TypedAnswer> {
+  return new Map(
+    profile.answers.flatMap((answer) => {
+      const fieldId = answer.fieldID ?? answer.field?.id;
+      const { data } = typedAnswer.safeParse(answer);
+      return fieldId !== undefined && data ? [[fieldId, data]] : [];
+    }),
+  );
+}
+
+type Reading = { words: AnswerWords; language: AnswerLanguage; nameSource: NameSource };
+
+function answerViewer(profile: Profile, { words, language, nameSource }: Reading) {
   const documents = new Map(
     profile.documents.map((document) => {
       const type = wordFor(words.documentTypes, document.documentTypeId ?? 'Other');
@@ -61,11 +80,13 @@ function answerViewer(profile: Profile, words: AnswerWords, language: AnswerLang
     };
     const value = answer ? valueView(answer, lookup) : null;
     return {
+      fieldId: field?.id ?? null,
       label: line(field?.label ?? answer?.field?.label ?? answer?.field?.name ?? words.unknown),
       required: field?.isRequired ?? answer?.field?.isRequired ?? false,
       value,
       answeredAt: (value && answer?.answeredAt) ?? null,
       answeredBy: value && answer?.answeredBy ? line(answer.answeredBy) : null,
+      by: value && sourceWord(nameSource(answer?.answeredBy), words),
     };
   };
 }

@@ -1,5 +1,6 @@
 import countries from 'i18n-iso-countries/index.js';
 import english from 'i18n-iso-countries/langs/en.json';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { AnswerLanguage } from './words';
 
 countries.registerLocale(english);
@@ -44,6 +45,11 @@ const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 15 });
 /** A number as entered, with thousands set apart: "1,250,000.5". */
 export function number(value: number): string {
   return decimal.format(value);
+}
+
+/** A number in E.164 as it is dialled from abroad: "+971 50 123 4567". What is no number is shown as it came. */
+export function phone(value: string): string {
+  return parsePhoneNumberFromString(value)?.formatInternational() ?? value;
 }
 
 /** The country's name; a code that ISO 3166-1 does not know is shown as it came. */

@@ -1,24 +1,9 @@
 import type { ProfileAnswer } from '../contract/profiles';
-import { country, date, line, moment, number, paragraphs } from './text';
-import type { PersonView, ValueView } from './types';
-import { type AnswerLanguage, type AnswerWords, fill, humanise } from './words';
-
-/** What the words of an answer are looked up in. */
-export type Lookup = {
-  words: AnswerWords;
-  language: AnswerLanguage;
-  /** The text of an option of the answer's field; the id itself where the field does not list it. */
-  option: (id: string) => string;
-  /** A document's type in words and its file name; the id itself where the profile does not list it. */
-  document: (id: string) => { type: string; file: string };
-};
-
-/** The value properties of section 6, read one by one: a remote server's answer may lack some and hold others. */
-type Read = Record<string, unknown>;
-
-const text = (answer: Read, key: string) => (typeof answer[key] === 'string' ? line(answer[key]) : '');
-const strings = (value: unknown) =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
+import { peopleView } from './people';
+import { type Lookup, type Read, strings, text } from './read';
+import { country, date, moment, number, paragraphs, phone } from './text';
+import type { ValueView } from './types';
+import { type AnswerLanguage, fill } from './words';
 
 /**
  * An answer's value for a reader, by its field type (contract, section 6); null where nothing is answered. An answer of an unknown type
@@ -55,7 +40,7 @@ const READERS: Record<string, Reader> = {
   Text: textReader,
   TextArea: textReader,
   Email: textReader,
-  Phone: textReader,
+  Phone: (answer) => plain(phone(text(answer, 'textValue'))),
   Number: (answer) => (typeof answer.numberValue === 'number' ? plain(number(answer.numberValue)) : null),
   DatePicker: (answer) => plain(date(text(answer, 'date'))),
   SingleOptionRadio: (answer, { option }) => {
@@ -96,7 +81,7 @@ const READERS: Record<string, Reader> = {
   },
   People: (answer, lookup) => {
     if (!Array.isArray(answer.people) || answer.people.length === 0) return null;
-    return { kind: 'people', people: answer.people.map((one: Read) => person(one, lookup)) };
+    return peopleView(answer.people, lookup);
   },
 };
 
@@ -112,19 +97,6 @@ function address(answer: Read, prefix: '' | 'correspondence', language: AnswerLa
 function parts(all: { label: string | null; lines: string[] }[]): ValueView | null {
   const shown = all.filter(({ lines }) => lines.length > 0);
   return shown.length === 0 ? null : { kind: 'parts', parts: shown };
-}
-
-function person(one: Read, { words, language, option }: Lookup): PersonView {
-  const nationality = text(one, 'nationalityId');
-  const roles = (strings(one.roleIds) ?? []).map((id) => humanise(option(id))).join(', ');
-  return {
-    name: text(one, 'fullName') || words.unnamed,
-    roles: roles || null,
-    ownership: typeof one.ownershipPercent === 'number' ? `${number(one.ownershipPercent)} %` : null,
-    nationality: nationality ? country(nationality, language) : null,
-    born: date(text(one, 'dateOfBirth')) || null,
-    pep: typeof one.isPep === 'boolean' ? (one.isPep ? words.yes : words.no) : null,
-  };
 }
 
 /** For a type that is not on our list: the first value property that reads as something. */

@@ -8,6 +8,7 @@ import { riskAssessment } from './assessment';
 import type { EngineParts } from './parts';
 import { profileOf } from './profile';
 import { findRow } from './profiles';
+import { reportParts } from './report-parts';
 
 /**
  * `DownloadIndividualProfilePagePdf` and `DownloadLegalProfilePagePdf`. The report says when and by whom it was made, so no two
@@ -23,6 +24,7 @@ export function downloadReport(
     const generatedAt = parts.clock();
     const report = renderProfileReport({
       profile,
+      ...(await reportParts(parts.db, call.tenantId, submissionId, profile)),
       assessments: assessments.map(riskAssessment),
       generatedAt,
       generatedBy: nameOf(call.actor),

@@ -52,9 +52,23 @@ export type DocumentView = {
   description: string | null;
   file: string;
   size: string;
+  /** "3 pages", "640 × 440 px". */
+  extent: string | null;
   uploaded: string;
+  uploadedBy: string | null;
   expires: string;
   hash: string | null;
+  /** What compliance said of it last, and when and by whom. */
+  review: (Mark & { by: string }) | null;
+};
+
+export type RequestView = {
+  what: string;
+  words: string[];
+  asked: string;
+  state: Mark;
+  /** When it was answered or withdrawn. */
+  closed: string | null;
 };
 
 export type AssessmentView = {
@@ -86,5 +100,7 @@ export type ReportView = {
   risk: RiskView;
   pages: PageView[];
   documents: DocumentView[];
+  /** What was ever asked for again. */
+  requests: RequestView[];
   history: AssessmentView[];
 };

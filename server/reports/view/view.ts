@@ -9,9 +9,10 @@ import { colours } from '@/lib/theme/tokens';
 import type { ProfileReport } from '../report';
 import { type ReportWords, wordsIn } from '../words';
 import { customerFacts } from './customer';
-import { fileSize, shorten } from './format';
+import { shorten } from './format';
+import { documentViews, requestViews } from './records';
 import { historyViews, riskView } from './risk';
-import type { DocumentView, Mark, ReportView } from './types';
+import type { Mark, ReportView } from './types';
 
 /** Fits the running header beside the submission id. */
 const RUNNING_NAME_LIMIT = 60;
@@ -28,7 +29,7 @@ export function reportView(report: ProfileReport): ReportView {
     ? wordFor(words.userTypes, submission.userType)
     : submission.entityTypeId && wordFor(words.entityTypes, submission.entityTypeId);
   const state = submission.kycState;
-  const pages = pageViews(profile, language);
+  const pages = pageViews(profile, language, report.nameSource);
   return {
     words,
     colours: colours.light,
@@ -54,7 +55,8 @@ export function reportView(report: ProfileReport): ReportView {
     facts: customerFacts(profile, pages, words),
     risk: riskView(profile, words),
     pages: pages.map(dated),
-    documents: documentViews(profile.documents, words),
+    documents: documentViews(report, words),
+    requests: requestViews(report.requests, words),
     history: historyViews(report.assessments, words),
   };
 }
@@ -87,17 +89,4 @@ function dateParts(at: Date): ReportView['metadata']['date'] {
     minute: at.getUTCMinutes(),
     second: at.getUTCSeconds(),
   };
-}
-
-function documentViews(documents: ProfileReport['profile']['documents'], words: ReportWords): DocumentView[] {
-  return documents.map((one) => ({
-    type: wordFor(words.documentTypes, one.documentTypeId ?? 'Other'),
-    version: one.version === undefined ? null : fill(words.documents.version, { version: one.version }),
-    description: line(one.description ?? '') || null,
-    file: line(one.originalFileName ?? one.fileName ?? one.id ?? '') || words.unknown,
-    size: one.fileSizeInBytes === undefined ? words.unknown : fileSize(one.fileSizeInBytes),
-    uploaded: one.uploadedAt ? moment(one.uploadedAt, 'without zone') : words.unknown,
-    expires: one.expiryDate ? date(one.expiryDate) : words.documents.noExpiry,
-    hash: line(one.shA256Hash ?? '') || null,
-  }));
 }
