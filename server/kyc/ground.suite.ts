@@ -89,7 +89,11 @@ function field(id: string, label: string, fieldTypeId: string, order: number) {
 }
 
 /** A stored document of the submission, as the upload leaves it. */
-export async function layDocument(db: Database, submissionId: string): Promise<{ id: string }> {
+export async function layDocument(
+  db: Database,
+  submissionId: string,
+  more: Partial<typeof documents.$inferInsert> = {},
+): Promise<{ id: string }> {
   const id = newId();
   await db.insert(documents).values({
     id,
@@ -102,6 +106,7 @@ export async function layDocument(db: Database, submissionId: string): Promise<{
     sha256: 'a'.repeat(64),
     storageKey: `suite/${id}`,
     uploadedAt: at,
+    ...more,
   });
   return { id };
 }

@@ -8,6 +8,7 @@ import { type Face, serveFace } from '../http/face.suite';
 import { strictClient } from '../http/strict-client.suite';
 import { embeddedKyc } from './embedded';
 import { APP_SECRET, appIdOf, layGround, type SuiteTenant, TENANTS } from './ground.suite';
+import { behavesAsSubmissions } from './kyc-api.section6.suite';
 import { behavesAsDocuments } from './kyc-api.section7.suite';
 import { behavesAsKycApi, type Side } from './kyc-api.suite';
 import { remoteKyc } from './remote';
@@ -33,6 +34,7 @@ describeOnEachDatabase('the engine in process', (kit) => {
   });
   const side = (): Side => ({ db: kit.db, of: (tenant) => ({ kyc, call: callOf(tenant) }) });
   behavesAsKycApi(side, { actor: 'staff' });
+  behavesAsSubmissions(side);
   behavesAsDocuments(side);
 });
 
@@ -66,6 +68,7 @@ function overHttp(kit: DatabaseKit, client: (face: Face, tenant: SuiteTenant) =>
     },
   });
   behavesAsKycApi(side, { actor: 'apiClient' });
+  behavesAsSubmissions(side);
   behavesAsDocuments(side);
 }
 

@@ -50,7 +50,7 @@ const row = {
       'place',
     ),
   kycState: submissions.kycState,
-  customerId: customers.id,
+  customerId: submissions.customerId,
   userType: customers.userType,
   email: customers.email,
   firstName: customers.firstName,

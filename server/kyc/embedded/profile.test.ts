@@ -105,6 +105,7 @@ describeOnEachDatabase('reading a customer', (kit) => {
           countryId: 'AE',
           answeredAt: NOW.toISOString(),
           answeredBy: 'customer',
+          version: 1,
         },
       ]);
       expect(Object.keys(profile.riskAssessment).sort()).toEqual([
@@ -141,6 +142,10 @@ describeOnEachDatabase('reading a customer', (kit) => {
           expiryDate: '2030-01-31',
           version: 1,
           uploadedAt: NOW.toISOString(),
+          uploadedBy: null,
+          pageCount: null,
+          width: null,
+          height: null,
         },
       ]);
     });
@@ -178,7 +183,7 @@ describeOnEachDatabase('reading a customer', (kit) => {
       const submissionId = await add(aPerson(ground));
       const first = await aDocument(submissionId, { uploadedAt: new Date(NOW.getTime() - 1) });
       const second = await aDocument(submissionId, { version: 2 });
-      await aDocument(submissionId, { deletedAt: NOW });
+      await aDocument(submissionId, { version: 3, deletedAt: NOW });
       const { documents: told } = await kyc().getIndividualProfile(aCall(), { submissionId });
       expect(told.map(({ id, version }) => [id, version])).toEqual([
         [first, 1],
