@@ -1,16 +1,15 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Form } from '@/components/form/form';
 import { outcomeOf } from '@/components/form/outcome';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useSchemaForm } from '@/components/form/use-schema-form';
-import { Notice } from '@/components/ui/notice';
-import { Panel } from '@/components/ui/panel';
+import { LinkButton } from '@/components/ui/link-button';
 import { useDateTime } from '@/components/ui/use-date-time';
 import type { Action } from '@/lib/action-result';
 import { setPasswordInput } from '@/lib/auth/staff-input';
+import { paths } from '@/lib/paths';
 import { LinkFaces } from './link-faces';
 import { PasswordField } from './password-field';
 import { forgetLink, useOpenedLink } from './use-link';
@@ -23,26 +22,19 @@ interface CustomerPasswordProps {
   accept: Action<{ token: string; password: string }, { email: string }>;
 }
 
-/** The page behind a customer's password link. */
+/** The page behind a customer's password link; from it the customer goes on into the portal. */
 export function CustomerPassword({ read, accept }: CustomerPasswordProps) {
   const t = useTranslations('setPassword');
   const link = useOpenedLink(read);
-  const [done, setDone] = useState<string>();
-  if (done !== undefined) return <Done email={done} />;
-  const over = { title: t('over'), text: t('overText'), todo: t('overTodo') };
+  const over = {
+    title: t('over'),
+    text: t('overText'),
+    todo: t('overTodo'),
+    actions: <LinkButton href={paths.portalLink}>{t('overAction')}</LinkButton>,
+  };
   return (
     <LinkFaces link={link} checking={t('checking')} over={over}>
-      {({ token, view }) => (
-        <PasswordForm
-          token={token}
-          view={view}
-          accept={accept}
-          onDone={(email) => {
-            forgetLink();
-            setDone(email);
-          }}
-        />
-      )}
+      {({ token, view }) => <PasswordForm token={token} view={view} accept={accept} />}
     </LinkFaces>
   );
 }
@@ -51,10 +43,9 @@ interface PasswordFormProps {
   token: string;
   view: Extract<View, { state: 'open' }>;
   accept: CustomerPasswordProps['accept'];
-  onDone: (email: string) => void;
 }
 
-function PasswordForm({ token, view, accept, onDone }: PasswordFormProps) {
+function PasswordForm({ token, view, accept }: PasswordFormProps) {
   const t = useTranslations('setPassword');
   const dateTime = useDateTime();
   const words = usePasswordWords();
@@ -70,8 +61,11 @@ function PasswordForm({ token, view, accept, onDone }: PasswordFormProps) {
         startAt="password"
         action={async (values) => {
           const result = await accept(values);
-          if (result.ok) onDone(result.data.email);
-          return outcomeOf(result);
+          if (!result.ok) return outcomeOf(result);
+          forgetLink();
+          location.assign(paths.portal);
+          // The page is on its way out: the button goes on saying so until it is gone.
+          return new Promise<never>(() => undefined);
         }}
       >
         <PasswordField known={[]} />
@@ -80,19 +74,5 @@ function PasswordForm({ token, view, accept, onDone }: PasswordFormProps) {
         </SubmitButton>
       </Form>
     </>
-  );
-}
-
-function Done({ email }: { email: string }) {
-  const t = useTranslations('setPassword');
-  return (
-    <div role="status" className="space-y-5">
-      <h1 className="text-xl font-semibold tracking-[-0.01em]">{t('done')}</h1>
-      <Notice tone="positive">{t('doneText', { email })}</Notice>
-      <Panel title={t('today')}>
-        <p>{t('todayText')}</p>
-        <p className="mt-2 text-ink-soft">{t('close')}</p>
-      </Panel>
-    </div>
   );
 }

@@ -11,12 +11,20 @@ import type { OpenedLink } from './use-link';
 /** A link that a page could look up. */
 type View = { state: 'open' } | { state: 'over' | 'unknown' };
 
+interface OverWords {
+  title: string;
+  text: string;
+  todo: string;
+  /** The way to a new link, where one can be had here. */
+  actions?: ReactNode;
+}
+
 interface LinkFacesProps<T extends View> {
   link: OpenedLink<T>;
   /** Said while the link is being looked up. */
   checking: string;
   /** What to say of a link that is used up, and whom to ask. */
-  over: { title: string; text: string; todo: string };
+  over: OverWords;
   /** The page of an open link. */
   children: (opened: { token: string; view: Extract<T, { state: 'open' }> }) => ReactNode;
 }
@@ -62,13 +70,14 @@ function isOpen<T extends View>(view: T): view is Extract<T, { state: 'open' }> 
 
 interface ClosedProps {
   result: ActionResult<View>;
-  over: { title: string; text: string; todo: string };
+  over: OverWords;
 }
 
 function Closed({ result, over }: ClosedProps) {
   const t = useTranslations('auth.link');
   if (result.ok) {
-    return <ErrorState headingLevel="h1" title={over.title} kept={over.text} todo={over.todo} />;
+    const { title, text, todo, actions } = over;
+    return <ErrorState headingLevel="h1" title={title} kept={text} todo={todo} actions={actions} />;
   }
   return (
     <ErrorState

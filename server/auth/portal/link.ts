@@ -5,6 +5,7 @@ import { PASSWORD_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { newId } from '@/lib/new-id';
 import { recordAll } from '../../audit/record';
 import type { Database } from '../../db/client';
+import { lockCredentials } from '../../db/queries/credentials';
 import { findPortalAccount } from '../../db/queries/portal-accounts';
 import { inTransaction } from '../../db/transaction';
 import { nudgeMail, queueMail } from '../../mail/queue';
@@ -41,6 +42,8 @@ export async function grantLink(
   const minutes = PASSWORD_LINK_MINUTES;
   const actor: Actor = { kind: 'system', id: 'portal-sign-in' };
   await inTransaction(db, async (tx) => {
+    // Of two links that are asked for at once the later one ends the earlier.
+    await lockCredentials(tx, submissionId);
     const target = { tenantId, purpose: 'customer_password', subjectId: submissionId } as const;
     const { url } = await makeLink(tx, { ...target, minutes }, at);
     const values = { customerName, url, minutes, asked: account.passwordHash !== null };

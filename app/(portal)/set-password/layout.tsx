@@ -2,6 +2,6 @@ import type { ReactNode } from 'react';
 import { FrontFrame } from '@/components/shell/front-frame';
 import { env } from '@/server/env';
 
-export default function PortalLayout({ children }: { children: ReactNode }) {
+export default function SetPasswordLayout({ children }: { children: ReactNode }) {
   return <FrontFrame demo={env().mode === 'demo'}>{children}</FrontFrame>;
 }

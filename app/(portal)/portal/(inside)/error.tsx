@@ -1,0 +1,5 @@
+'use client';
+
+import { PortalFailed } from '@/components/portal/portal-failed';
+
+export default PortalFailed;

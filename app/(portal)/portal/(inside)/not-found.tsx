@@ -1,0 +1,3 @@
+import { PortalNotFound } from '@/components/portal/portal-not-found';
+
+export default PortalNotFound;

@@ -1,0 +1,3 @@
+import { leavePortal } from '@/server/auth/portal/sign-out';
+
+export const POST = leavePortal;
