@@ -53,15 +53,12 @@ function formFor(headers: Headers): Form {
 
 async function* partsOf(source: Source, form: Form): AsyncGenerator<UploadPart> {
   const stop = new AbortController();
-  const streams: Readable[] = [];
-  // The parser ends a part like any other after it told that the body broke off, so the part must fail first.
-  const fail = (error: Error) => {
-    for (const stream of streams) stream.destroy(error);
-  };
-  form.on('error', fail);
+  let last: Readable | undefined;
+  // The parser ends a part like any other after it told that the body broke off in it, so the part must fail first.
+  form.on('error', (error: Error) => last?.destroy(error));
   form.on('file', (_name, stream) => {
     stream.on('error', () => undefined);
-    streams.push(stream);
+    last = stream;
   });
   const arrivals = on(form, 'file', { close: ['finish'], signal: stop.signal });
   void feed(source, form, stop.signal);
@@ -77,7 +74,6 @@ async function* partsOf(source: Source, form: Form): AsyncGenerator<UploadPart> 
       } else {
         yield { kind: 'detail', file, name, value: await textOf(stream, path) };
       }
-      streams.splice(streams.indexOf(stream), 1);
     }
     if (names.none) throw badField('body', 'has no parts');
   } catch (error) {

@@ -6,7 +6,8 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
 import { newId } from '@/lib/new-id';
 import { auditEvents, documents } from '../db/schema';
-import { aPdf, aPdfOf, aPng, aTiff, sha256, uploadOf, uploadOfAll } from './files.suite';
+import { pdfOfSize, tiffOf } from '../documents/samples.suite';
+import { aPdf, aPng, sha256, uploadOf, uploadOfAll } from './files.suite';
 import type { Side } from './kyc-api.suite';
 
 const individual: AddCustomerInput = publishedSamples.addCustomer.requests.individual;
@@ -62,7 +63,7 @@ export function behavesAsDocuments(side: () => Side): void {
 
   describe('an upload', () => {
     test('gives the new list item, is listed and comes back byte for byte', async () => {
-      const content = aPdf({ comment: 'one' });
+      const content = aPdf('one');
       const [item] = await upload(
         uploadOf({
           originalFileName: 'Reisepass – 护照.pdf',
@@ -113,7 +114,7 @@ export function behavesAsDocuments(side: () => Side): void {
         uploadOfAll([
           { originalFileName: 'a.pdf', documentTypeId: 'SourceOfFunds', content: aPdf() },
           { originalFileName: 'b.png', documentTypeId: 'Liveness', content: aPng() },
-          { originalFileName: 'c.tif', documentTypeId: 'W9', content: aTiff() },
+          { originalFileName: 'c.tif', documentTypeId: 'W9', content: tiffOf([1]) },
         ]),
       );
       expect(items.map(({ documentTypeId }) => documentTypeId)).toEqual(['SourceOfFunds', 'Liveness', 'W9']);
@@ -121,7 +122,7 @@ export function behavesAsDocuments(side: () => Side): void {
     });
 
     test('may have a file of exactly the limit', async () => {
-      const content = aPdfOf(FILE_LIMIT);
+      const content = pdfOfSize(FILE_LIMIT);
       const [item] = await upload(uploadOf({ originalFileName: 'large.pdf', content }));
       expect(item).toMatchObject({ fileSizeInBytes: FILE_LIMIT, shA256Hash: sha256(content) });
       const file = await download(item?.id ?? '');
@@ -133,14 +134,14 @@ export function behavesAsDocuments(side: () => Side): void {
         uploadOf({
           originalFileName: 'old.pdf',
           documentTypeId: 'Passport',
-          content: aPdf({ comment: 'old' }),
+          content: aPdf('old'),
         }),
       );
       await upload(
         uploadOf({
           originalFileName: 'new.pdf',
           documentTypeId: 'Passport',
-          content: aPdf({ comment: 'new' }),
+          content: aPdf('new'),
         }),
       );
       const listed = (await profile()).documents;
@@ -149,7 +150,7 @@ export function behavesAsDocuments(side: () => Side): void {
         ['new.pdf', 2],
       ]);
       const file = await download(old?.id ?? '');
-      expect((await bytesOf(file.content)).equals(aPdf({ comment: 'old' }))).toBe(true);
+      expect((await bytesOf(file.content)).equals(aPdf('old'))).toBe(true);
     });
 
     test('side by side with others of its type has a version of its own', async () => {
@@ -211,7 +212,10 @@ export function behavesAsDocuments(side: () => Side): void {
       ],
       [
         'a byte too many',
-        uploadOf({ originalFileName: name, content: Buffer.concat([aPdfOf(FILE_LIMIT), Buffer.from('x')]) }),
+        uploadOf({
+          originalFileName: name,
+          content: Buffer.concat([pdfOfSize(FILE_LIMIT), Buffer.from('x')]),
+        }),
         [413, 'FileContent: must have at most 20 MiB'],
       ],
       [
@@ -295,7 +299,7 @@ export function behavesAsDocuments(side: () => Side): void {
     });
 
     test('may be given up in the middle', async () => {
-      const [item] = await upload(uploadOf({ originalFileName: 'a.pdf', content: aPdfOf(1_000_000) }));
+      const [item] = await upload(uploadOf({ originalFileName: 'a.pdf', content: pdfOfSize(1_000_000) }));
       const { content } = await download(item?.id ?? '');
       const reader = content.getReader();
       expect((await reader.read()).value?.byteLength).toBeGreaterThan(0);
