@@ -1,4 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
+import { ToneMark } from '@/components/ui/tone-mark';
 import type { PersonView, ValueView } from '@/lib/kyc/profile-view/types';
 
 /** An answer of any kind, as a reader wants it. */
@@ -37,16 +39,24 @@ export function AnswerValue({ value }: { value: ValueView }) {
       );
     case 'people':
       return (
-        <ul className="space-y-2">
-          {value.people.map((person, at) => (
-            <Person key={at} person={person} />
-          ))}
-        </ul>
+        <>
+          <ul className="space-y-2">
+            {value.people.map((person, at) => (
+              <Person key={at} person={person} />
+            ))}
+          </ul>
+          {value.unaccounted && (
+            <p className="mt-2 flex items-center gap-1.5 text-sm">
+              <ToneMark tone="caution" />
+              {value.unaccounted}
+            </p>
+          )}
+        </>
       );
   }
 }
 
-/** A director, beneficial owner or signatory. */
+/** A director, beneficial owner or signatory, or a company in between, with what it holds of whom. */
 function Person({ person }: { person: PersonView }) {
   const t = useTranslations('profile.people');
   const facts = (['ownership', 'nationality', 'born', 'pep'] as const).filter(
@@ -65,6 +75,17 @@ function Person({ person }: { person: PersonView }) {
           </span>
         ))}
       </span>
+      {person.holdings && (
+        <span className="block text-sm">
+          <span className="text-ink-soft">{t('holdings')}</span>{' '}
+          {person.holdings.map((holding, at) => (
+            <Fragment key={holding}>
+              {at > 0 && '; '}
+              <bdi>{holding}</bdi>
+            </Fragment>
+          ))}
+        </span>
+      )}
     </li>
   );
 }

@@ -13,12 +13,20 @@ function onScreen() {
     submissionId: profile.submission.id ?? '',
     userType: 'LegalCustomer',
     displayName: '',
+    tradingName: null,
+    registrationNumber: null,
     employeeId: '',
     employeeName: '',
+    formId: '',
     formName: '',
     kycState: 'ComplianceReview',
     onboardingProgress: 0,
     email: '',
+    riskLevelId: null,
+    riskScore: null,
+    version: 1,
+    createdAt: new Date('2026-09-12T07:10:00Z'),
+    updatedAt: new Date('2026-09-15T10:05:12Z'),
   };
   const read = { profile, readAt: new Date('2026-11-22T14:00:00Z'), stale: false };
   return profilePage(customer, read, null, { nameSource, reviews, requests: () => [...requests] });

@@ -6,7 +6,8 @@ import { type NameSource, sourceNamer } from '../sources';
 import { sourceWord } from './source';
 import { line } from './text';
 import type { AnswerView, PageView, SectionView } from './types';
-import { type Lookup, valueView } from './values';
+import type { Lookup } from './read';
+import { valueView } from './values';
 import { type AnswerLanguage, type AnswerWords, answerWords, wordFor } from './words';
 
 /**
