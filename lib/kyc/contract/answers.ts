@@ -37,7 +37,7 @@ export type Person = z.output<typeof person>;
 /** The value of each field type, as it is sent and read. Contract section 6, the table of answer models. */
 export const answerValues = {
   Text: z.object({ textValue: line }),
-  TextArea: z.object({ textValue: plainText({ least: 1, limit: TEXT_AREA_LIMIT }) }),
+  TextArea: z.object({ textValue: plainText({ least: 1, limit: TEXT_AREA_LIMIT, lines: true }) }),
   Number: z.object({ numberValue: z.number() }),
   DatePicker: z.object({ date: day }),
   Email: z.object({ textValue: emailAddress }),

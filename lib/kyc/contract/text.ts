@@ -9,17 +9,25 @@ export const ID_LIMIT = 64;
 
 // Postgres refuses NUL in text, and a lone surrogate has no UTF-8 form: both must be a 400 here, never a 500 there.
 const NO_CONTROL = /^[^\p{Cc}\p{Cs}]*$/u;
+const NO_CONTROL_BUT_LINES = /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u;
 
 const atMost = (limit: number) => (text: string) => text.length <= limit || [...text].length <= limit;
 
+type TextLimits = { least?: number; limit: number; lines?: boolean };
+
 /**
  * A text of `least` to `limit` characters (code points) in any script, as typed after Unicode NFC and trimming. Control
- * characters and lone surrogates are refused. Contract section 3.
+ * characters and lone surrogates are refused; `lines` lets a text have several of them, which come out ended by `\n`. Contract
+ * section 3.
  */
-export function plainText({ least = 0, limit }: { least?: number; limit: number }) {
+export function plainText({ least = 0, limit, lines = false }: TextLimits) {
   return z
     .string()
-    .regex(NO_CONTROL, { error: 'must not contain control characters', abort: true })
+    .regex(lines ? NO_CONTROL_BUT_LINES : NO_CONTROL, {
+      error: 'must not contain control characters',
+      abort: true,
+    })
+    .overwrite((text) => (lines ? text.replace(/\r\n?/g, '\n') : text))
     .normalize('NFC')
     .trim()
     .min(least)
