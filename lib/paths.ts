@@ -31,6 +31,8 @@ export const paths = {
   openApi: '/api/openapi.json',
   health: '/api/health',
   auth: '/api/auth',
+  /** What the reader of PDFs fetches while it draws; names are put behind it. */
+  pdfParts: (kind: 'cmaps' | 'iccs' | 'standard_fonts' | 'wasm') => `/pdf-parts/${kind}/`,
   data: {
     customers: '/data/customers',
     customerCount: '/data/customers/count',

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ActivityLine } from '@/lib/kyc/activity';
 import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
+import { REQUEST_REASONS } from '@/lib/kyc/requests';
 
 const MAILS = [
   'welcome',
@@ -16,8 +17,21 @@ const EVENTS = [
   'customer_creation_tried',
   'customer_creation_settled',
   'submission_state_changed',
+  'submission_submitted',
   'answers_saved',
   'document_recorded',
+  'document_deleted',
+  'document_viewed',
+  'document_downloaded',
+  'documents_archived',
+  'document_accepted',
+  'document_expiring',
+  'information_requested',
+  'information_answered',
+  'information_withdrawn',
+  'customer_signed_in',
+  'customer_sign_in_refused',
+  'customer_signed_out',
   'customer_signed_in',
   'customer_sign_in_refused',
   'customer_signed_out',
@@ -36,7 +50,14 @@ const EVENTS = [
 const POINTS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** What the system does of its own accord when somebody changes something: naming that person would say too much. */
-const AUTOMATIC: readonly string[] = ['risk.assessed', 'mail.queued', 'mail.sent', 'mail.failed'];
+const AUTOMATIC: readonly string[] = [
+  'risk.assessed',
+  'mail.queued',
+  'mail.sent',
+  'mail.failed',
+  'document.expiring',
+];
+const CAUSES = ['unknown', 'password', 'locked', 'notSet'] as const;
 
 /** Who did it and what, in words; an event without words of its own is named by its type. */
 export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
@@ -62,6 +83,9 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
     outcome: outcome ? t(`outcome.${outcome}`) : '',
     document: document ? kyc(`documentType.${document}`) : '',
     type: document ?? 'none',
+    days: Number(facts.days ?? 0),
+    cause: known(CAUSES, facts.cause) ?? 'unknown',
+    asked: known(REQUEST_REASONS, facts.asked) ?? 'none',
   };
   const event = known(EVENTS, type.replace('.', '_'));
   return {

@@ -1,94 +1,84 @@
 'use client';
 
-import { FileText } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
-import { Badge, ToneBadge } from '@/components/ui/badge';
-import { Code } from '@/components/ui/bidi';
-import { CopyButton } from '@/components/ui/copy-button';
-import { DateTime } from '@/components/ui/date-time';
+import { Archive, FileText } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { DownloadButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
-import { formatCalendarDay } from '@/lib/format/dates';
-import { formatSize } from '@/lib/format/numbers';
-import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
+import { ToneMark } from '@/components/ui/tone-mark';
+import { DOCUMENT_TYPES } from '@/lib/kyc/contract/lists';
+import { documentStatus } from '@/lib/kyc/document-status';
+import { byAge, currentDocuments } from '@/lib/kyc/documents';
 import type { DocumentLine } from '@/lib/kyc/profile-page';
+import { paths } from '@/lib/paths';
+import { AddDocuments } from './add-documents';
+import { DocumentEntry } from './document-entry';
+import type { DocumentRoom } from './document-room';
 
-interface DocumentListProps {
-  documents: readonly DocumentLine[];
-  /** The reader's day, by which a document has expired or not. */
-  today: string;
+/** A type's documents: the one that counts, and what it replaced. */
+export type DocumentGroup = { current: DocumentLine; earlier: DocumentLine[] };
+
+/** The documents by type, in the contract's order of types: the current version of each, the newest of the others first. */
+export function documentGroups(documents: readonly DocumentLine[]): DocumentGroup[] {
+  const order = (type: string) => {
+    const at = (DOCUMENT_TYPES as readonly string[]).indexOf(type);
+    return at === -1 ? DOCUMENT_TYPES.length : at;
+  };
+  return currentDocuments(documents, ({ type }) => type)
+    .toSorted((a, b) => order(a.type) - order(b.type))
+    .map((current) => ({
+      current,
+      earlier: documents.filter((one) => one.type === current.type && one !== current).toSorted(byAge),
+    }));
 }
 
-/** The documents on record, each with what proves it. */
-export function DocumentList({ documents, today }: DocumentListProps) {
-  const t = useTranslations('profile.documentPanel');
-  const title = useTranslations('profile')('documents');
+/** The documents on record, each with what proves it, how it stands, and what may be done with it. */
+export function DocumentList({ room }: { room: DocumentRoom }) {
+  const t = useTranslations('documents');
+  const { submissionId, rights, profile } = room;
+  const groups = documentGroups(profile.documents);
+  const waiting = groups.filter(({ current }) =>
+    ['notLookedAt', 'returned'].includes(documentStatus(current, profile.requests)),
+  ).length;
   return (
-    <Panel id="documents" title={title} meta={documents.length > 0 && documents.length} flush>
-      {documents.length === 0 ? (
+    <Panel
+      id="documents"
+      title={t('title')}
+      meta={groups.length > 0 && groups.length}
+      actions={rights.change && <AddDocuments room={room} />}
+      flush
+    >
+      {groups.length === 0 ? (
         <div className="flex flex-col items-start gap-1 p-4">
           <FileText className="size-5 stroke-[1.5] text-ink-faint" aria-hidden="true" />
           <p className="font-medium">{t('empty')}</p>
-          <p className="text-ink-soft">{t('emptyBody')}</p>
+          <p className="text-ink-soft">{t(rights.change ? 'emptyAdd' : 'emptyBody')}</p>
         </div>
       ) : (
-        <ul className="divide-y divide-line">
-          {documents.map((document) => (
-            <DocumentEntry key={document.id} document={document} today={today} />
-          ))}
-        </ul>
+        <>
+          <p className="flex items-center gap-2 border-b border-line px-4 py-2 text-sm">
+            <ToneMark tone={waiting > 0 ? 'neutral' : 'positive'} />
+            {t('waiting', { count: waiting })}
+          </p>
+          <ul className="divide-y divide-line">
+            {groups.map((group) => (
+              <DocumentEntry key={group.current.type} group={group} room={room} />
+            ))}
+          </ul>
+          {rights.read && (
+            <div className="border-t border-line px-4 py-3">
+              <DownloadButton
+                href={paths.data.documentArchive(submissionId)}
+                download
+                size="sm"
+                icon={<Archive />}
+              >
+                {t('downloadAll')}
+              </DownloadButton>
+              <p className="mt-1 text-xs text-ink-soft">{t('downloadAllHint')}</p>
+            </div>
+          )}
+        </>
       )}
-      <p className="border-t border-line px-4 py-2 text-sm text-ink-soft">{t('today')}</p>
     </Panel>
-  );
-}
-
-function DocumentEntry({ document, today }: { document: DocumentLine; today: string }) {
-  const t = useTranslations('profile.documentPanel');
-  const kyc = useTranslations('kyc');
-  const common = useTranslations('common');
-  const locale = useLocale();
-  const type = known(DOCUMENT_TYPES, document.type);
-  const { expiryDate, sha256, sizeInBytes, uploadedAt, version } = document;
-  return (
-    <li className="px-4 py-3">
-      <div className="flex flex-wrap items-baseline justify-between gap-2">
-        <span className="font-medium">{type ? kyc(`documentType.${type}`) : document.type}</span>
-        {version !== null && version > 1 && <Badge>{t('version', { version })}</Badge>}
-      </div>
-      <bdi className="block text-sm break-words text-ink-soft">{document.fileName}</bdi>
-      <dl className="mt-1 flex flex-wrap gap-x-4 gap-y-0.5 text-sm text-ink-soft">
-        {sizeInBytes !== null && (
-          <div>
-            <dt className="sr-only">{t('size')}</dt>
-            <dd>{formatSize(sizeInBytes, locale)}</dd>
-          </div>
-        )}
-        {uploadedAt && (
-          <div className="flex gap-1">
-            <dt>{t('uploaded')}</dt>
-            <dd>
-              <DateTime value={uploadedAt} show="date" />
-            </dd>
-          </div>
-        )}
-        {expiryDate && (
-          <div className="flex gap-1">
-            <dt>
-              {expiryDate < today ? <ToneBadge tone="critical">{t('expired')}</ToneBadge> : t('expires')}
-            </dt>
-            <dd>{formatCalendarDay(expiryDate, locale)}</dd>
-          </div>
-        )}
-      </dl>
-      {sha256 && (
-        <div className="mt-1 flex items-center gap-1 text-xs text-ink-soft">
-          <span>{t('hash')}</span>
-          <span title={sha256}>
-            <Code>{`${sha256.slice(0, 12)}…`}</Code>
-          </span>
-          <CopyButton text={sha256} label={t('copyHash')} copied={common('copied')} />
-        </div>
-      )}
-    </li>
   );
 }

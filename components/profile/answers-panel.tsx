@@ -4,13 +4,23 @@ import { useTranslations } from 'next-intl';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { ToneMark } from '@/components/ui/tone-mark';
+import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { answerCounts } from '@/lib/kyc/profile-view/counts';
-import type { PageView } from '@/lib/kyc/profile-view/types';
 import { SectionAnswers } from './section-answers';
 
+/** A question whose answer is asked for again. */
+export type AskedAnswer = { fieldId: string; label: string };
+
+interface AnswersPanelProps {
+  profile: ProfilePage;
+  /** Undefined where nobody may ask. */
+  onAsk: ((question: AskedAnswer) => void) | undefined;
+}
+
 /** The form's questions by page and section, with what is answered and what is missing. */
-export function AnswersPanel({ pages }: { pages: readonly PageView[] }) {
+export function AnswersPanel({ profile, onAsk }: AnswersPanelProps) {
   const t = useTranslations('profile');
+  const { pages } = profile;
   const { total, answered, missing } = answerCounts(pages);
   if (total === 0) return <EmptyState title={t('noAnswers.title')}>{t('noAnswers.body')}</EmptyState>;
   return (
@@ -27,7 +37,7 @@ export function AnswersPanel({ pages }: { pages: readonly PageView[] }) {
             </h3>
             {page.sections.map((section) => (
               <section key={section.name} className="mt-2">
-                <SectionAnswers section={section} />
+                <SectionAnswers section={section} profile={profile} onAsk={onAsk} />
               </section>
             ))}
           </section>

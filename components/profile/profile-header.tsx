@@ -2,9 +2,11 @@
 
 import { Download, RotateCw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { KindLabel } from '@/components/kyc/kind-label';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { StateBadge } from '@/components/kyc/state-badge';
+import { ToneBadge } from '@/components/ui/badge';
 import { Bidi } from '@/components/ui/bidi';
 import { DateTime } from '@/components/ui/date-time';
 import { IconButton } from '@/components/ui/icon-button';
@@ -17,14 +19,18 @@ import { CustomerHeading } from './customer-heading';
 interface ProfileHeaderProps {
   profile: ProfilePage;
   mayDownload: boolean;
+  /** Other things that this person may do, before the download. */
+  actions?: ReactNode;
   refreshing: boolean;
   onRefresh: () => void;
 }
 
 /** Who it is and where it stands, in one look, with the actions that this person may take. */
-export function ProfileHeader({ profile, mayDownload, refreshing, onRefresh }: ProfileHeaderProps) {
+export function ProfileHeader({ profile, mayDownload, actions, refreshing, onRefresh }: ProfileHeaderProps) {
   const t = useTranslations('profile');
+  const requests = useTranslations('requests');
   const { header, risk, submissionId } = profile;
+  const waits = profile.requests.some(({ state }) => state === 'open');
   return (
     <CustomerHeading
       name={header.name}
@@ -33,20 +39,24 @@ export function ProfileHeader({ profile, mayDownload, refreshing, onRefresh }: P
         <>
           <KindLabel userType={header.userType} />
           <StateBadge state={header.kycState} />
+          {waits && <ToneBadge tone="pending">{requests('waitingShort')}</ToneBadge>}
           <RiskBadge level={risk.level} />
         </>
       }
       actions={
-        mayDownload && (
-          <DownloadButton
-            href={paths.data.report(submissionId)}
-            download
-            icon={<Download />}
-            variant="primary"
-          >
-            {t('download')}
-          </DownloadButton>
-        )
+        <>
+          {actions}
+          {mayDownload && (
+            <DownloadButton
+              href={paths.data.report(submissionId)}
+              download
+              icon={<Download />}
+              variant="primary"
+            >
+              {t('download')}
+            </DownloadButton>
+          )}
+        </>
       }
     >
       <dl className="mt-3 flex flex-wrap items-end gap-x-8 max-md:items-start gap-y-2 max-md:grid max-md:grid-cols-2">
@@ -83,7 +93,7 @@ export function ProfileHeader({ profile, mayDownload, refreshing, onRefresh }: P
   );
 }
 
-function HeaderFact({ term, children }: { term: string; children: React.ReactNode }) {
+function HeaderFact({ term, children }: { term: string; children: ReactNode }) {
   const t = useTranslations('profile');
   return (
     <div className="min-w-0">

@@ -11,7 +11,7 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { profileQuery } from '@/lib/query/profile';
-import { AnswersPanel } from './answers-panel';
+import { AnswersPanel, type AskedAnswer } from './answers-panel';
 import { CustomerFacts } from './customer-facts';
 import { ProfileHeader } from './profile-header';
 
@@ -23,10 +23,20 @@ interface ProfileViewProps {
   mayDownload: boolean;
   /** What other areas show of the profile; the page puts them together. */
   panels: Record<Exclude<Part, 'answers'>, (profile: ProfilePage) => ReactNode>;
+  /** What this person may do besides reading, in the header. */
+  actions?: (profile: ProfilePage) => ReactNode;
+  /** What comes before the answers. */
+  lead?: (profile: ProfilePage) => ReactNode;
+  /** What stands beside the answers while it is open; the other parts give way to it. */
+  beside?: ((profile: ProfilePage) => ReactNode) | undefined;
+  /** Whether an answer may be asked for again, by this person and in the customer's state. */
+  mayAskAnswer: (profile: ProfilePage) => boolean;
+  onAskAnswer: (question: AskedAnswer) => void;
 }
 
 /** A customer's profile: a header that stays, and its parts side by side where the window is wide enough. */
-export function ProfileView({ submissionId, mayDownload, panels }: ProfileViewProps) {
+export function ProfileView(props: ProfileViewProps) {
+  const { submissionId, mayDownload, panels, actions, lead, beside, mayAskAnswer, onAskAnswer } = props;
   const t = useTranslations('profile');
   const [part, setPart] = useState<Part>('answers');
   const { data, error, isFetching, refetch } = useQuery(profileQuery(submissionId));
@@ -47,6 +57,7 @@ export function ProfileView({ submissionId, mayDownload, panels }: ProfileViewPr
       <ProfileHeader
         profile={data}
         mayDownload={mayDownload}
+        actions={actions?.(data)}
         refreshing={isFetching}
         onRefresh={() => void refetch()}
       />
@@ -62,14 +73,23 @@ export function ProfileView({ submissionId, mayDownload, panels }: ProfileViewPr
           </ChoiceButton>
         ))}
       </nav>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,19rem)_minmax(0,22rem)]">
+      <div
+        className={`grid items-start gap-4 ${beside ? 'xl:grid-cols-[minmax(0,1fr)_minmax(0,1.2fr)]' : 'xl:grid-cols-[minmax(0,1fr)_minmax(0,22rem)_minmax(0,20rem)]'}`}
+      >
         <div className={`space-y-4 ${shown('answers')}`}>
+          {lead?.(data)}
           <CustomerFacts header={data.header} />
-          <AnswersPanel pages={data.pages} />
+          <AnswersPanel
+            profile={data}
+            onAsk={!data.header.stale && mayAskAnswer(data) ? onAskAnswer : undefined}
+          />
         </div>
+        {beside?.(data)}
         <div className={shown('documents')}>{panels.documents(data)}</div>
         <div className={shown('risk')}>{panels.risk(data)}</div>
-        <div className={`${shown('activity')} xl:col-span-3`}>{panels.activity(data)}</div>
+        <div className={`${shown('activity')} ${beside ? 'xl:col-span-2' : 'xl:col-span-3'}`}>
+          {panels.activity(data)}
+        </div>
       </div>
     </>
   );

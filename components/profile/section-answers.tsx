@@ -1,13 +1,29 @@
 'use client';
 
+import { Undo2 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { SourceName } from '@/components/kyc/source-name';
+import { ToneBadge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
+import { IconButton } from '@/components/ui/icon-button';
+import { Skeleton } from '@/components/ui/skeleton';
 import { ToneMark } from '@/components/ui/tone-mark';
+import type { Person } from '@/lib/kyc/contract/answers';
+import { returnedAnswer } from '@/lib/kyc/document-status';
+import type { ProfilePage } from '@/lib/kyc/profile-page';
 import type { AnswerView, SectionView } from '@/lib/kyc/profile-view/types';
 import { AnswerValue } from './answer-value';
+import type { AskedAnswer } from './answers-panel';
+
+interface SectionAnswersProps {
+  section: SectionView;
+  profile: Pick<ProfilePage, 'sources' | 'requests' | 'people' | 'header'>;
+  onAsk: ((question: AskedAnswer) => void) | undefined;
+}
 
 /** A section's answers; when and by whom they were given is said once where it is the same for all of them. */
-export function SectionAnswers({ section }: { section: SectionView }) {
+export function SectionAnswers({ section, profile, onAsk }: SectionAnswersProps) {
   const given = section.answers.filter((answer) => answer.value !== null);
   const [first] = given;
   const shared = given.every(
@@ -19,11 +35,17 @@ export function SectionAnswers({ section }: { section: SectionView }) {
         <h4 className="text-sm font-medium text-ink-soft">
           <bdi>{section.name}</bdi>
         </h4>
-        {shared && first && <Source answer={first} />}
+        {shared && first && <AnswerSource answer={first} sources={profile.sources} />}
       </div>
       <dl className="divide-y divide-line">
         {section.answers.map((answer) => (
-          <Answer key={answer.label} answer={answer} showSource={!shared} />
+          <Answer
+            key={answer.fieldId ?? answer.label}
+            answer={answer}
+            showSource={!shared}
+            profile={profile}
+            onAsk={onAsk}
+          />
         ))}
       </dl>
     </>
@@ -32,43 +54,87 @@ export function SectionAnswers({ section }: { section: SectionView }) {
 
 const day = (answer: AnswerView | undefined) => answer?.answeredAt?.slice(0, 10);
 
-/** A question with its answer, or the gap where it should be. */
-function Answer({ answer, showSource }: { answer: AnswerView; showSource: boolean }) {
+interface AnswerProps extends Omit<SectionAnswersProps, 'section'> {
+  answer: AnswerView;
+  showSource: boolean;
+}
+
+/** A question with its answer, or the gap where it should be; what came back since it was asked for again is marked. */
+function Answer({ answer, showSource, profile, onAsk }: AnswerProps) {
   const t = useTranslations('profile');
+  const words = useTranslations('requests');
+  const { fieldId, label, value } = answer;
+  const { requests, sources, people, header } = profile;
+  const open = requests.some((request) => request.state === 'open' && request.fieldId === fieldId);
+  const returned = open ? undefined : returnedAnswer(fieldId, answer.answeredAt, requests);
+  const listed = fieldId === null ? undefined : people[fieldId];
   return (
-    <div className="grid gap-x-4 py-2 sm:grid-cols-[minmax(8rem,2fr)_3fr]">
+    <div
+      className={`group grid gap-x-4 py-2 sm:grid-cols-[minmax(8rem,2fr)_3fr] ${returned ? '-mx-4 border-s-[3px] border-info-solid bg-info-soft ps-3.25 pe-4' : ''}`}
+    >
       <dt className="text-sm/5 text-ink-soft">
-        <bdi>{answer.label}</bdi>
+        <bdi>{label}</bdi>
       </dt>
-      <dd className="min-w-0">
-        {answer.value ? (
-          <>
-            <AnswerValue value={answer.value} />
-            {showSource && <Source answer={answer} />}
-          </>
-        ) : answer.required ? (
-          <span className="inline-flex items-center gap-1.5 font-medium text-caution-fg">
-            <ToneMark tone="caution" />
-            {t('notAnsweredRequired')}
-          </span>
-        ) : (
-          <span className="text-ink-faint">{t('notAnswered')}</span>
+      <dd className="flex min-w-0 items-start justify-between gap-2">
+        <div className="min-w-0 grow">
+          {value ? (
+            <>
+              <AnswerValue value={value} />
+              {showSource && <AnswerSource answer={answer} sources={sources} />}
+            </>
+          ) : answer.required ? (
+            <span className="inline-flex items-center gap-1.5 font-medium text-caution-fg">
+              <ToneMark tone="caution" />
+              {t('notAnsweredRequired')}
+            </span>
+          ) : (
+            <span className="text-ink-faint">{t('notAnswered')}</span>
+          )}
+          {listed && hasOwnership(listed) && <PeopleGraph people={listed} customerName={header.name} />}
+          {open && <ToneBadge tone="pending">{words('openAnswer')}</ToneBadge>}
+          {returned && (
+            <p className="mt-0.5 text-sm">
+              <ToneBadge tone="info">{words('changed')}</ToneBadge>{' '}
+              <bdi className="text-ink-soft">{words('changedSince', { words: returned.words })}</bdi>
+            </p>
+          )}
+        </div>
+        {onAsk && fieldId !== null && !open && (
+          <IconButton
+            label={words('askAnswerOf', { question: label })}
+            icon={<Undo2 className="mirror" />}
+            onClick={() => onAsk({ fieldId, label })}
+            className="-my-1 size-7! opacity-0 group-hover:opacity-100 focus-visible:opacity-100 pointer-coarse:opacity-100 [&_svg]:size-4!"
+          />
         )}
       </dd>
     </div>
   );
 }
 
+/** Comes where somebody owns something: laying out a graph brings more than the whole page without it. */
+const PeopleGraph = dynamic(async () => (await import('./people-graph')).PeopleGraph, {
+  ssr: false,
+  loading: () => <Skeleton className="mt-2 h-40 w-full" />,
+});
+
+const hasOwnership = (people: readonly Person[]) =>
+  people.some(({ ownershipPercent, holdings }) => ownershipPercent !== undefined || holdings !== undefined);
+
+interface AnswerSourceProps {
+  answer: AnswerView;
+  sources: ProfilePage['sources'];
+}
+
 /** When and by whom it was answered; quiet, since it is asked for now and then. */
-function Source({ answer }: { answer: AnswerView }) {
+function AnswerSource({ answer: { answeredAt, answeredBy }, sources }: AnswerSourceProps) {
   const t = useTranslations('profile');
-  const at = answer.answeredAt;
-  if (at === null) return null;
-  const by =
-    answer.answeredBy === 'customer' ? t('byCustomer') : t('byEmployee', { name: answer.answeredBy ?? '' });
+  if (answeredAt === null) return null;
+  const source = answeredBy === null ? undefined : sources[answeredBy];
+  const at = () => <DateTime value={answeredAt} show="date" />;
   return (
-    <span className="block text-xs text-ink-faint">
-      {t.rich('answeredMeta', { at: () => <DateTime value={at} show="date" />, by })}
+    <span className="block text-xs text-ink-soft">
+      {source ? t.rich('answeredMeta', { at, by: () => <SourceName source={source} /> }) : at()}
     </span>
   );
 }

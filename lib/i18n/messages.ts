@@ -1,8 +1,10 @@
 import activity from './messages/en/activity.json';
 import auth from './messages/en/auth.json';
+import capture from './messages/en/capture.json';
 import captureFields from './messages/en/captureFields.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
+import documents from './messages/en/documents.json';
 import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
@@ -11,8 +13,10 @@ import mail from './messages/en/mail.json';
 import nav from './messages/en/nav.json';
 import newCustomer from './messages/en/newCustomer.json';
 import outbox from './messages/en/outbox.json';
+import portal from './messages/en/portal.json';
 import profile from './messages/en/profile.json';
 import reference from './messages/en/reference.json';
+import requests from './messages/en/requests.json';
 import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
@@ -21,9 +25,11 @@ import users from './messages/en/users.json';
 export const en = {
   activity,
   auth,
+  capture,
   captureFields,
   common,
   customers,
+  documents,
   employees,
   errors,
   form,
@@ -32,8 +38,10 @@ export const en = {
   nav,
   newCustomer,
   outbox,
+  portal,
   profile,
   reference,
+  requests,
   setPassword,
   shell,
   users,

@@ -30,12 +30,26 @@ export function askJson<T>(url: string, question: unknown, signal?: AbortSignal)
   return read(url, { method: 'POST', headers, body: JSON.stringify(question) }, signal);
 }
 
+/** Reads a file from one of the product's own data routes; every failure is a {@link DataError}. */
+export async function getBlob(url: string, signal?: AbortSignal): Promise<Blob> {
+  return (await answered(url, {}, signal)).blob();
+}
+
+/** Has one of the product's own data routes delete something; every failure is a {@link DataError}. */
+export async function sendDelete(url: string): Promise<void> {
+  await answered(url, { method: 'DELETE' });
+}
+
 async function read<T>(url: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+  return (await (await answered(url, init, signal)).json()) as T;
+}
+
+async function answered(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
   const response = await fetch(url, { ...init, ...(signal && { signal }) }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;
     throw new DataError(0, '', null);
   });
-  if (response.ok) return (await response.json()) as T;
+  if (response.ok) return response;
   const refusal = (await response.json().catch(() => null)) as DataRefusal | null;
   throw new DataError(response.status, refusal?.error.message ?? '', refusal?.error.requestId ?? null);
 }

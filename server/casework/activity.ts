@@ -21,8 +21,16 @@ export async function customerActivity(
 /** What tells of answers, risk or documents. */
 const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
   'risk.assessed',
-  'document.recorded',
   'answers.saved',
+  'document.recorded',
+  'document.deleted',
+  'document.viewed',
+  'document.downloaded',
+  'documents.archived',
+  'document.accepted',
+  'document.expiring',
+  'information.requested',
+  'information.answered',
 ];
 
 function line(event: RecordedEvent, readsProfiles: boolean): ActivityLine {
@@ -43,7 +51,18 @@ function factsOf(event: RecordedEvent): ActivityLine['facts'] {
     case 'answers.saved':
       return { count: event.data.fieldIds.length };
     case 'document.recorded':
+    case 'document.deleted':
       return { type: event.data.documentTypeId };
+    case 'documents.archived':
+      return { count: event.data.documentIds.length };
+    case 'document.expiring':
+      return { days: event.data.daysAhead };
+    case 'information.requested':
+      return { type: event.data.documentTypeId, asked: event.data.reason };
+    case 'information.answered':
+      return { count: event.data.requestIds.length };
+    case 'customer.sign_in_refused':
+      return { cause: event.data.cause };
     case 'risk.assessed':
       return { level: event.data.riskLevelId, score: event.data.score };
     case 'credentials.reset_requested':

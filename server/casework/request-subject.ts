@@ -1,6 +1,8 @@
 import 'server-only';
 
 import kyc from '@/lib/i18n/messages/en/kyc.json';
+import { documentsNamed } from '@/lib/kyc/answer-documents';
+import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import { badField, KycError } from '@/lib/kyc/contract/errors';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { DOCUMENT_TYPES, type DocumentType, known } from '@/lib/kyc/contract/lists';
@@ -67,11 +69,9 @@ function fieldsOf(profile: Profile): FormField[] {
   return (profile.form.pages ?? []).flatMap(({ sections }) => sections.flatMap(({ fields }) => fields));
 }
 
-/** The documents that an answer names, whatever its type. Contract section 6. */
+/** The documents that an answer names, whatever its type. */
 function heldDocuments(answer: ProfileAnswer): string[] {
-  return [answer.documentId, answer.idCardFrontId, answer.idCardBackId].filter(
-    (id): id is string => typeof id === 'string',
-  );
+  return documentsNamed(answer as AnswerValue).map(({ documentId }) => documentId);
 }
 
 const typeOf = ({ documentTypeId }: Held) => documentTypeId ?? 'Other';

@@ -1,5 +1,6 @@
 import { newId } from '@/lib/new-id';
 import { sealAuditTrail } from '../audit/seal';
+import { warnOfExpiry } from '../casework/expiry-warnings';
 import type { Database } from '../db/client';
 import { ANSWERS_KEPT_MS, forgetAnswersBefore } from '../db/queries/idempotency';
 import { deleteLinksExpiredBefore } from '../db/queries/links';
@@ -13,7 +14,10 @@ export const MAIL_TASK = 'send-mail';
 const LINK_MEMORY_MS = 7 * 24 * 60 * 60_000;
 
 /** What the product does on its own, as tasks over one database. */
-export function tasksOf(db: Database, { smtpUrl, mailFrom }: Pick<Env, 'smtpUrl' | 'mailFrom'>): Task[] {
+export function tasksOf(
+  db: Database,
+  { smtpUrl, mailFrom, origin }: Pick<Env, 'smtpUrl' | 'mailFrom' | 'origin'>,
+): Task[] {
   const clock = () => new Date();
   return [
     {
@@ -29,6 +33,15 @@ export function tasksOf(db: Database, { smtpUrl, mailFrom }: Pick<Env, 'smtpUrl'
       pollSeconds: 15,
       run: async () => {
         await sealAuditTrail(db);
+      },
+    },
+    {
+      // Once an hour, so that a day is not lost to a process that was down; a warning is given once all the same.
+      name: 'warn-of-expiry',
+      cron: '47 * * * *',
+      pollSeconds: 60,
+      run: async (signal) => {
+        await warnOfExpiry({ db, origin, clock, newId, signal });
       },
     },
     { name: 'purge', cron: '17 * * * *', pollSeconds: 60, run: () => purge(db, clock()) },

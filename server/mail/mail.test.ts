@@ -85,13 +85,17 @@ test('a warning of an expiry names the kind of document, the day and how far it 
     kind: 'document_expiring',
     values: {
       customerName: 'Ana',
-      what: 'Passport',
-      expiryDate: '2026-12-22',
-      daysAhead: 30,
+      documents: [
+        { what: 'Passport', expiryDate: '2026-12-22', daysAhead: 30 },
+        { what: 'Proof of address', expiryDate: '2026-11-23', daysAhead: 1 },
+      ],
       url: 'https://kyc.example/portal',
     },
   }).body;
   expect(text).toContain('Passport: the document that we hold expires on 22 Dec 2026, 30 days from now.');
+  expect(text).toContain(
+    'Proof of address: the document that we hold expires on 23 Nov 2026, 1 day from now.',
+  );
 });
 
 test('the invitation names the role and how long it holds', () => {

@@ -29,9 +29,8 @@ export type MailContent =
       kind: 'document_expiring';
       values: {
         customerName: string;
-        what: string;
-        expiryDate: string;
-        daysAhead: number;
+        /** At least one, the soonest first. */
+        documents: readonly { what: string; expiryDate: string; daysAhead: number }[];
         url: string | null;
       };
     }
@@ -92,11 +91,13 @@ function blocksOf(mail: MailContent): Block[] {
       ];
     }
     case 'document_expiring': {
-      const { customerName, what, expiryDate, daysAhead, url } = mail.values;
-      const day = formatCalendarDay(expiryDate, 'en');
+      const { customerName, documents, url } = mail.values;
       return [
         greeting(customerName),
-        paragraph(t('document_expiring.lead', { what, day, days: daysAhead })),
+        ...documents.map(({ what, expiryDate, daysAhead }) => {
+          const day = formatCalendarDay(expiryDate, 'en');
+          return paragraph(t('document_expiring.lead', { what, day, days: daysAhead }));
+        }),
         ...wayOn('document_expiring', url),
         small(t('neverAsked')),
       ];

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { cache, Suspense } from 'react';
 import { ProfileSkeleton } from '@/components/profile/profile-skeleton';
 import { ClientMessages } from '@/components/ui/client-messages';
-import { mayDownloadReports, mayReadProfiles } from '@/lib/auth/permissions';
+import { may, mayDownloadReports, mayReadDocuments, mayReadProfiles } from '@/lib/auth/permissions';
 import { newId } from '@/lib/new-id';
 import { activityQuery, profileQuery } from '@/lib/query/profile';
 import { kycCall } from '@/server/auth/kyc-call';
@@ -44,7 +44,7 @@ export default async function CustomerPage({ params }: Props) {
   // Asked before anything streams, so that a refusal is a true 404 or 403 and not a page that says so with a 200.
   const opened = await openCustomer((await params).submissionId);
   return (
-    <ClientMessages areas={['kyc', 'profile', 'activity']}>
+    <ClientMessages areas={['kyc', 'profile', 'activity', 'documents', 'requests', 'captureFields']}>
       <Suspense fallback={<ProfileSkeleton />}>
         <Customer {...opened} />
       </Suspense>
@@ -75,7 +75,14 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
       {reads ? (
         <StaffProfile
           submissionId={submissionId}
-          mayDownload={mayDownloadReports(role)}
+          rights={{
+            downloadReport: mayDownloadReports(role),
+            read: mayReadDocuments(role),
+            change: may(role, 'documents:change:own'),
+            review: may(role, 'documents:review'),
+            ask: may(role, 'information:request'),
+            fillIn: may(role, 'answers:write:own'),
+          }}
           today={new Date().toISOString().slice(0, 10)}
         />
       ) : (

@@ -1,27 +1,137 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
+import { PencilLine } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { ActivityPanel } from '@/components/audit/activity-panel';
 import { DocumentList } from '@/components/documents/document-list';
+import { DocumentPlace } from '@/components/documents/document-place';
+import type { DocumentRights, DocumentRoom } from '@/components/documents/document-room';
 import { ProfileView } from '@/components/profile/profile-view';
+import type { Asked } from '@/components/requests/ask-again-dialog';
+import { RequestsPanel } from '@/components/requests/requests-panel';
 import { RiskPanel } from '@/components/risk/risk-panel';
+import { LinkButton } from '@/components/ui/link-button';
+import { useToast } from '@/components/ui/toast';
+import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
+import type { ProfilePage } from '@/lib/kyc/profile-page';
+import { askable } from '@/lib/kyc/requests';
+import { paths } from '@/lib/paths';
+import { activityQuery, profileQuery } from '@/lib/query/profile';
+import { acceptCustomerDocument } from '@/server/actions/documents';
+import { askCustomerAgain, withdrawCustomerRequest } from '@/server/actions/requests';
+
+/** Comes when it is opened: a form brings more than the whole page without it. */
+const AskAgainDialog = dynamic(
+  async () => (await import('@/components/requests/ask-again-dialog')).AskAgainDialog,
+  { ssr: false },
+);
 
 interface StaffProfileProps {
   submissionId: string;
-  mayDownload: boolean;
+  rights: DocumentRights & {
+    downloadReport: boolean;
+    /** Ask for an answer or a document again. */
+    ask: boolean;
+    /** Fill in on the customer's behalf. */
+    fillIn: boolean;
+  };
   today: string;
 }
 
 /** The profile page of relationship managers and compliance: the areas' panels put together. */
-export function StaffProfile({ submissionId, mayDownload, today }: StaffProfileProps) {
+export function StaffProfile({ submissionId, rights, today }: StaffProfileProps) {
+  const t = useTranslations('profile');
+  const words = useTranslations('requests');
+  const kyc = useTranslations('kyc');
+  const client = useQueryClient();
+  const toast = useToast();
+  const [opened, setOpened] = useState<string>();
+  const [asked, setAsked] = useState<Asked>();
+  const [asking, setAsking] = useState(false);
+
+  function ask(what: Asked) {
+    setAsked(what);
+    setAsking(true);
+  }
+
+  function refresh() {
+    void client.invalidateQueries(profileQuery(submissionId));
+    void client.invalidateQueries(activityQuery(submissionId));
+  }
+
+  const roomOf = ({ documents, requests, header }: ProfilePage): DocumentRoom => ({
+    submissionId,
+    rights,
+    today,
+    profile: { documents, requests, kycState: header.kycState, stale: header.stale },
+    accept: acceptCustomerDocument,
+    onOpen: setOpened,
+    onAsk({ id, type }) {
+      const listed = known(DOCUMENT_TYPES, type);
+      ask({ subject: { documentId: id }, label: listed ? kyc(`documentType.${listed}`) : type });
+    },
+    onChanged: refresh,
+  });
+
   return (
-    <ProfileView
-      submissionId={submissionId}
-      mayDownload={mayDownload}
-      panels={{
-        documents: ({ documents }) => <DocumentList documents={documents} today={today} />,
-        risk: ({ risk, assessments }) => <RiskPanel risk={risk} assessments={assessments} />,
-        activity: () => <ActivityPanel submissionId={submissionId} />,
-      }}
-    />
+    <>
+      <ProfileView
+        submissionId={submissionId}
+        mayDownload={rights.downloadReport}
+        actions={() =>
+          rights.fillIn && (
+            <LinkButton href={paths.capture(submissionId)} icon={<PencilLine />}>
+              {t('fillIn')}
+            </LinkButton>
+          )
+        }
+        lead={({ requests }) => (
+          <RequestsPanel
+            submissionId={submissionId}
+            requests={requests}
+            withdraw={rights.ask ? withdrawCustomerRequest : undefined}
+            onChanged={refresh}
+          />
+        )}
+        mayAskAnswer={({ header }) => rights.ask && askable(header.kycState) === 'all'}
+        onAskAnswer={({ fieldId, label }) => ask({ subject: { fieldId }, label })}
+        beside={
+          opened === undefined
+            ? undefined
+            : (profile) => (
+                <DocumentPlace
+                  room={roomOf(profile)}
+                  documentId={opened}
+                  onClose={() => setOpened(undefined)}
+                />
+              )
+        }
+        panels={{
+          documents: (profile) => <DocumentList room={roomOf(profile)} />,
+          risk: ({ risk, assessments }) => <RiskPanel risk={risk} assessments={assessments} />,
+          activity: () => <ActivityPanel submissionId={submissionId} />,
+        }}
+      />
+      {asked && (
+        <AskAgainDialog
+          key={JSON.stringify(asked.subject)}
+          submissionId={submissionId}
+          asked={asked}
+          send={askCustomerAgain}
+          open={asking}
+          onOpenChange={setAsking}
+          onAsked={({ mailed }) => {
+            toast({
+              title: words('done', { what: asked.label }),
+              detail: words(mailed ? 'doneMailed' : 'doneNotMailed'),
+            });
+            refresh();
+          }}
+        />
+      )}
+    </>
   );
 }
