@@ -11,9 +11,18 @@ import { type DatabaseKind, type OpenDatabase, openDatabase } from '@/server/db/
 import { seedDemo } from '@/server/db/demo';
 import { seedDirectory } from '@/server/db/demo/bulk';
 import { apiClients, staffUsers } from '@/server/db/schema';
-import { localStore } from '@/server/documents/store';
+import { installationKeys } from '@/server/documents/key-file';
+import { localStore } from '@/server/documents/local-store';
+import { vaultOver } from '@/server/documents/vault';
 import type { Variables } from './server';
-import { addSubject, FOUR_PAGES, TEN_KILOBYTES } from './subjects';
+import {
+  addDocuments,
+  addSubject,
+  FOUR_PAGES,
+  ONE_PAGE,
+  TEN_KILOBYTES,
+  TWO_HUNDRED_ANSWERS,
+} from './subjects';
 
 /** A real installation has one tenant of this name. */
 const TENANT = 'main';
@@ -29,6 +38,10 @@ export type Ground = {
   /** The submission whose profile weighs 10 KB, and the one whose report has four pages. */
   profileOf: string;
   reportOf: string;
+  /** The submissions with 200 answers and 50 documents, with a page to save, and with files to come. */
+  largeOf: string;
+  pageOf: string;
+  filesOf: string;
   employeeId: string;
   formId: string;
   /** The key of a customer, for the floor's select. */
@@ -52,14 +65,20 @@ export async function makeGround({ folder, postgresUrl, customers }: Wanted): Pr
   const open = await openDatabase(place.database('product'));
   try {
     const now = new Date();
-    const store = localStore(join(place.variables('product').DATA_DIR ?? '', 'documents'));
-    await seedDemo(open, { tenantId: TENANT, now, store, withEngine: true });
+    const dataDir = place.variables('product').DATA_DIR ?? '';
+    const keys = installationKeys({ dataDir, documentKeys: [] });
+    const vault = vaultOver({ store: localStore(join(dataDir, 'documents')), keys });
+    await seedDemo(open, { tenantId: TENANT, now, vault, withEngine: true });
     const secretHash = await hashPassword(API_CLIENT.appSecret);
     const { appId, tenantId } = API_CLIENT;
     await open.db.insert(apiClients).values({ appId, tenantId, name: 'Bench', secretHash, createdAt: now });
     const owner = { tenantId: TENANT, employeeId: PUBLISHED_EMPLOYEE_ID };
     const profileOf = await addSubject(open.db, TEN_KILOBYTES, owner);
     const reportOf = await addSubject(open.db, FOUR_PAGES, owner);
+    const largeOf = await addSubject(open.db, TWO_HUNDRED_ANSWERS, owner);
+    await addDocuments(open.db, largeOf, 50);
+    const pageOf = await addSubject(open.db, ONE_PAGE, owner);
+    const filesOf = await addSubject(open.db, ONE_PAGE, owner);
     await seedDirectory(open.db, { count: customers, tenantId: TENANT, now });
     await open.pool.query('vacuum (analyze)');
     return {
@@ -68,6 +87,9 @@ export async function makeGround({ folder, postgresUrl, customers }: Wanted): Pr
       floor: place.variables('floor'),
       profileOf,
       reportOf,
+      largeOf,
+      pageOf,
+      filesOf,
       employeeId: PUBLISHED_EMPLOYEE_ID,
       formId: PUBLISHED_FORM_ID,
       floorKey: await anyCustomer(open),

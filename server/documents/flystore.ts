@@ -30,7 +30,6 @@ export function readingOf(storage: FileStorage): Omit<DocumentStore, 'put'> {
     },
     delete: (name) => storage.deleteFile(placeOf(name)),
     async *list() {
-      if (!(await storage.directoryExists(''))) return;
       for await (const { isFile, path } of storage.list('', { deep: true })) {
         const name = path.slice(path.lastIndexOf('/') + 1);
         // What does not lie where this product puts things is none of its own.

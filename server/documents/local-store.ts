@@ -1,4 +1,5 @@
 import 'server-only';
+import { existsSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import path from 'node:path';
 import { FileStorage, Visibility } from '@flystorage/file-storage';
@@ -13,8 +14,12 @@ export function localStore(folder: string): DocumentStore {
     new LocalStorageAdapter(root, { rootDirectoryVisibility: Visibility.PRIVATE }),
   );
   const access = { visibility: Visibility.PRIVATE, directoryVisibility: Visibility.PRIVATE };
+  const reading = readingOf(storage);
   return {
-    ...readingOf(storage),
+    ...reading,
+    async *list() {
+      if (existsSync(root)) yield* reading.list();
+    },
     async put(key, content) {
       // A draft first: a process that dies while it writes leaves no half document under the key.
       const [place, draft] = [placeOf(key), placeOf(draftOf(key))];

@@ -57,17 +57,15 @@ export async function inspectPdf(bytes: Uint8Array<ArrayBuffer>): Promise<number
 function takeWorker(): Worker {
   const waiting = idle.pop();
   if (!waiting) {
-    // Nothing of the process's environment is for a thread that reads strangers' files; its console is nobody's.
-    const worker = new Worker(PROGRAM, {
+    // Nothing of the process's environment is for a thread that reads strangers' files. Its console is piped and never read:
+    // a reading of it would keep the process from ending.
+    return new Worker(PROGRAM, {
       resourceLimits: LIMITS,
       env: {},
       execArgv: [],
       stdout: true,
       stderr: true,
     });
-    worker.stdout.resume();
-    worker.stderr.resume();
-    return worker;
   }
   clearTimeout(waiting.timer);
   waiting.worker.ref();

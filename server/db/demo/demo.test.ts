@@ -7,11 +7,17 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, PUBLISHED_EMPLOYEE_ID, PUBLISHED_FORM_ID } from '@/lib/demo-accounts';
 import { answerValues } from '@/lib/kyc/contract/answers';
+import { CONTENT_TYPES } from '@/lib/kyc/contract/documents';
 import { formPage } from '@/lib/kyc/contract/forms';
-import { KYC_STATES, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
+import { KYC_STATES, known, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
 import { MOVES } from '@/lib/kyc/states';
 import { verifyPassword } from '../../auth/passwords';
-import { type DocumentStore, localStore } from '../../documents/store';
+import { inspect } from '../../documents/inspect';
+import { installationKeys } from '../../documents/key-file';
+import { ringOf } from '../../documents/keys';
+import { localStore } from '../../documents/local-store';
+import { bytesOf } from '../../documents/streams';
+import { vaultOver } from '../../documents/vault';
 import { readMail } from '../../mail/outbox';
 import {
   answers,
@@ -38,8 +44,9 @@ const NOW = new Date('2026-11-22T10:00:00Z');
 
 describeOnEachDatabase('the demo data', ({ db, open }) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kyc-demo-'));
-  const store: DocumentStore = localStore(folder);
-  const scene: DemoScene = { tenantId: 'demo-tenant', now: NOW, store, withEngine: true };
+  const keys = installationKeys({ dataDir: path.join(folder, 'keys'), documentKeys: [] });
+  const vault = vaultOver({ store: localStore(path.join(folder, 'documents')), keys });
+  const scene: DemoScene = { tenantId: 'demo-tenant', now: NOW, vault, withEngine: true };
   beforeAll(() => seedDemo(open(), scene));
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
@@ -118,12 +125,28 @@ describeOnEachDatabase('the demo data', ({ db, open }) => {
     expect(new Set(rows.map(({ contentType }) => contentType))).toEqual(
       new Set(['application/pdf', 'image/png']),
     );
-    for (const { storageKey, contentType, sizeInBytes, sha256 } of rows) {
-      const bytes = await store.get(storageKey);
+    for (const { storageKey, sealedKey, keyId, ...row } of rows) {
+      const { contentType, sizeInBytes, sha256, pageCount, width, height } = row;
+      if (!sealedKey || !keyId) throw new Error('a document without its key');
+      const bytes = Buffer.from(await bytesOf(await vault.open({ storageKey, sealedKey, keyId })));
       expect(bytes.length).toBe(sizeInBytes);
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
       if (contentType === 'application/pdf') expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
       else expect(pixelsOf(bytes)).toHaveLength((640 + 1) * 440);
+      const content = known(CONTENT_TYPES, contentType) ?? 'application/pdf';
+      expect(await inspect(content, new Uint8Array(bytes))).toEqual({ pageCount, width, height });
+    }
+  });
+
+  test('nothing of a document can be read in its folder', () => {
+    const files = fs.readdirSync(path.join(folder, 'documents'), { recursive: true, withFileTypes: true });
+    const stored = files.filter((entry) => entry.isFile());
+    expect(stored.length).toBeGreaterThan(30);
+    for (const { parentPath, name } of stored) {
+      const bytes = fs.readFileSync(path.join(parentPath, name));
+      for (const mark of ['%PDF-1.', '\x89PNG\r\n\x1a\n', 'endstream']) {
+        expect(bytes.includes(Buffer.from(mark, 'latin1'))).toBe(false);
+      }
     }
   });
 
@@ -157,8 +180,9 @@ describeOnEachDatabase('the demo data', ({ db, open }) => {
 
 describeOnEachDatabase('in front of another server', ({ db, open }) => {
   test('only the accounts are ours', async () => {
-    const store = localStore(path.join(os.tmpdir(), 'kyc-demo-unused'));
-    await seedDemo(open(), { tenantId: 'demo-tenant', now: NOW, store, withEngine: false });
+    const keys = ringOf([{ id: 'unused', key: Buffer.alloc(32) }]);
+    const vault = vaultOver({ store: localStore(path.join(os.tmpdir(), 'kyc-demo-unused')), keys });
+    await seedDemo(open(), { tenantId: 'demo-tenant', now: NOW, vault, withEngine: false });
     expect(await db().$count(staffUsers)).toBe(DEMO_ACCOUNTS.length);
     expect(await db().$count(employees)).toBe(0);
   });

@@ -12,13 +12,15 @@ const PALETTE = [
 ] as const;
 const [BLUE, INK, SKY, SHADOW, BAND] = [1, 2, 3, 4, 5];
 
+export const PASSPORT_PIXELS = { width: 640, height: 440 } as const;
+
 /** A picture of the data page of a passport, with a machine-readable zone whose check digits are right (ICAO Doc 9303-4). */
 export function passportPicture(person: DemoPerson, number: string, expires: string): Buffer {
   const state = countries.alpha2ToAlpha3(person.nationality) ?? 'UTO';
   const names = person.latin.split(' ');
   const surname = names.at(-1) ?? '';
   const given = names.slice(0, -1).join(' ');
-  const picture = new Raster(640, 440, PALETTE);
+  const picture = new Raster(PASSPORT_PIXELS.width, PASSPORT_PIXELS.height, PALETTE);
   picture.rectangle(0, 0, 640, 54, BLUE);
   picture.text('PASSPORT', 28, 18, 3, 0);
   picture.text('SPECIMEN', 452, 18, 3, 0);

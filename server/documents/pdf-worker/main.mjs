@@ -13,6 +13,8 @@ const UNPACKED_BYTES = 256 * 1024 * 1024;
 const END = '%%EOF';
 const END_WITHIN = 1_024;
 
+/** What the trailer of an encrypted file names. */
+const ENCRYPTED = 'Encrypt';
 /** Names that make a PDF do something when it is opened or clicked, or carry another file. */
 const ACTIVE = new Set([
   'JavaScript',
@@ -37,7 +39,7 @@ async function look(bytes) {
   } catch (error) {
     if (isSpent() || error instanceof TooMuchError || error instanceof RangeError)
       return { refusal: 'tooMuch' };
-    const encrypted = error?.name === 'PasswordException' || names.has('Encrypt');
+    const encrypted = error?.name === 'PasswordException' || names.has(ENCRYPTED);
     return { refusal: encrypted ? 'encrypted' : 'damaged' };
   } finally {
     allowBytes(Infinity);
@@ -47,7 +49,7 @@ async function look(bytes) {
 async function inspect(bytes, names) {
   const file = Buffer.from(bytes.buffer);
   if (!file.subarray(-END_WITHIN).includes(END)) return { refusal: 'damaged' };
-  for (const name of namesIn(file, UNPACKED_BYTES)) names.add(name);
+  for (const name of namesIn(file, [...ACTIVE, ENCRYPTED], UNPACKED_BYTES)) names.add(name);
   const task = getDocument({
     data: bytes,
     verbosity: 0,

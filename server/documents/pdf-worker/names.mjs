@@ -3,7 +3,9 @@
 import { inflateSync } from 'node:zlib';
 import { TooMuchError } from './allowance.mjs';
 
-const [SLASH] = Buffer.from('/');
+const [SLASH, HASH] = Buffer.from('/#');
+/** The type of a stream of packed objects. */
+const PACKED = 'ObjStm';
 /** What ends a name: white space and delimiters. */
 const ENDS = new Set(Buffer.from('\0\t\n\f\r ()<>[]{}/%'));
 /** The longest name that the format allows. */
@@ -14,29 +16,37 @@ const DICTIONARY_BYTES = 4_096;
 const OBSCURE = /Predictor|ASCII85|ASCIIHex|LZW|RunLength|Crypt|JBIG2|DCT|CCITT|JPX/;
 
 /**
- * All names in a file, their escapes undone. `unpackedLimit`: for the object streams, in bytes, all of them together.
+ * Which of the `wanted` names stand in a file, however they are escaped. `unpackedLimit`: for the object streams, in bytes, all of
+ * them together.
  *
  * @throws TooMuchError
  */
-export function namesIn(file, unpackedLimit) {
+export function namesIn(file, wanted, unpackedLimit) {
   const names = new Set();
+  const sought = new Set([...wanted, PACKED]);
   let left = unpackedLimit;
-  for (const { name, at } of namesOf(file)) {
+  for (const { name, at } of namesOf(file, sought)) {
     names.add(name);
-    if (name !== 'ObjStm') continue;
+    if (name !== PACKED) continue;
     const objects = objectsOf(file, at, left);
     left -= objects.length;
-    for (const inner of namesOf(objects)) names.add(inner.name);
+    for (const inner of namesOf(objects, sought)) names.add(inner.name);
   }
   return names;
 }
 
-function* namesOf(bytes) {
-  for (let at = bytes.indexOf(SLASH); at >= 0; at = bytes.indexOf(SLASH, at + 1)) {
+function* namesOf(bytes, sought) {
+  // One byte decides of nearly all: a file's pictures are full of slashes.
+  const first = new Uint8Array(256);
+  first[HASH] = 1;
+  for (const name of sought) first[name.charCodeAt(0)] = 1;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] !== SLASH || first[bytes[at + 1] ?? 0] === 0) continue;
     const last = Math.min(at + 1 + NAME_BYTES, bytes.length);
     let end = at + 1;
     while (end < last && !ENDS.has(bytes[end])) end += 1;
-    yield { name: unescaped(bytes.latin1Slice(at + 1, end)), at };
+    const name = unescaped(bytes.latin1Slice(at + 1, end));
+    if (sought.has(name)) yield { name, at };
   }
 }
 
