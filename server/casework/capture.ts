@@ -11,14 +11,14 @@ import type {
 } from '@/lib/kyc/capture';
 import { typedAnswer } from '@/lib/kyc/contract/answers';
 import { KYC_STATES, known, USER_TYPES } from '@/lib/kyc/contract/lists';
-import type { Profile, ProfileAnswer } from '@/lib/kyc/contract/profiles';
+import type { ProfileAnswer } from '@/lib/kyc/contract/profiles';
 import { type Editable, editable } from '@/lib/kyc/editing';
 import { checkAnswers } from '@/lib/kyc/form-schema';
-import type { DocumentLine, Source } from '@/lib/kyc/profile-page';
+import type { Source } from '@/lib/kyc/profile-page';
 import type { InformationRequest } from '@/lib/kyc/requests';
 import { displayName, PROFILE_OPERATION } from '@/lib/kyc/vocabulary';
 import { type Database, database } from '../db/client';
-import { documentLine } from './document-lines';
+import { documentLine, type ReadReviews } from './document-lines';
 import { requestsOf } from './requests';
 import { readSources } from './sources';
 
@@ -31,7 +31,9 @@ export type CaptureSubject = {
   version: number | null;
 };
 
-/** All that filling in a customer's form needs. What a customer does not need to know of its reviewers is left out for it. */
+const NO_REVIEWS: ReadReviews = new Map();
+
+/** All that filling in a customer's form needs, from the port's profile and our own requests. */
 export async function captureView(
   api: KycApi,
   db: Database,
@@ -66,7 +68,8 @@ export async function captureView(
     submittedAt: submission.onboardingCompleted ?? null,
     pages,
     answers,
-    documents: documentsOf(profile, nameOf, call),
+    // What compliance said of a document reaches whoever fills in as a request, not as a verdict.
+    documents: profile.documents.map((document) => documentLine(document, nameOf, NO_REVIEWS)),
     editable: editableIn(submission.kycState, requests, () => owed(pages, answers)),
     requests,
   };
@@ -184,17 +187,4 @@ function answersOf(
 /** A remote server may say null for what is not given. */
 function withoutNulls(answer: ProfileAnswer): Record<string, unknown> {
   return Object.fromEntries(Object.entries(answer).filter(([, value]) => value !== null));
-}
-
-function documentsOf(
-  profile: Profile,
-  nameOf: (id: string | null | undefined) => Source | null,
-  { actor }: KycCall,
-): DocumentLine[] {
-  return profile.documents.map((document) => {
-    const line = documentLine(document, nameOf, new Map());
-    return actor.kind === 'customer' && line.review
-      ? { ...line, review: { ...line.review, by: null } }
-      : line;
-  });
 }

@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { Capture } from '@/components/capture/capture';
-import { Bidi } from '@/components/ui/bidi';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -20,14 +19,11 @@ export default async function CaptureLayout({
   return (
     <ClientMessages areas={['kyc', 'capture', 'captureFields']}>
       <div className="mb-5 space-y-3">
-        <TextLink href={paths.customer(submissionId)} className="text-sm">
-          {t('back', { name: view.customerName })}
-        </TextLink>
+        <p className="text-sm">
+          <TextLink href={paths.customer(submissionId)}>{t('back', { name: view.customerName })}</TextLink>
+        </p>
         {view.editable.kind !== 'nothing' && (
-          <Notice
-            tone="info"
-            title={t.rich('behalf.title', { name: () => <Bidi>{view.customerName}</Bidi> })}
-          >
+          <Notice tone="info" title={t('behalf.title', { name: view.customerName })}>
             {t('behalf.body')}
           </Notice>
         )}
