@@ -4,7 +4,7 @@ import { type Operation, type OperationName, operations } from '@/lib/kyc/contra
 import { parseInput } from '@/lib/kyc/contract/parse';
 import { newId } from '@/lib/new-id';
 import { type Caller, countedAs, identify, requireClient } from './caller';
-import { errorResponse, successResponse } from './envelope';
+import { errorResponse, refusalKind, successResponse } from './envelope';
 import { reportFault } from './faults';
 import { readIdempotencyKey } from './idempotency';
 import { readInput } from './input';
@@ -94,7 +94,7 @@ function allowed(served: Served): string {
 /** The envelope of a path's errors; all operations of one path share it. */
 function envelopeOf(served: Served): Operation['envelope'] {
   const [name] = served.values();
-  return name ? operations[name].envelope : 'standard';
+  return name ? refusalKind(operations[name]) : 'standard';
 }
 
 /** The refusal to tell: the error itself when it is one, else a bare 500, of which only the log knows more. */

@@ -2,7 +2,7 @@ import 'server-only';
 import contentDisposition from 'content-disposition';
 import type { DocumentFile } from '@/lib/kyc/contract/documents';
 import { KycError } from '@/lib/kyc/contract/errors';
-import type { EnvelopeKind } from '@/lib/kyc/contract/operations';
+import type { EnvelopeKind, Operation } from '@/lib/kyc/contract/operations';
 import type { ReportFile } from '@/lib/kyc/contract/profiles';
 
 /** What the contract says of every success but the two profiles. Contract section 1. */
@@ -30,6 +30,11 @@ export function errorResponse(kind: EnvelopeKind, error: KycError): Response {
   // Nobody reads the rest of the body, so the connection is of no more use (RFC 9110 section 15.5.14).
   if (code === 413) response.headers.set('Connection', 'close');
   return response;
+}
+
+/** How an operation's refusals are wrapped: below `/ExtForm` no answer names a version, a file's neither. Contract section 1. */
+export function refusalKind({ path }: Operation): EnvelopeKind {
+  return path.startsWith('/ExtForm/') ? 'extForm' : 'standard';
 }
 
 type Envelope = { version: null; statusCode: number; messages: readonly string[] | null; result: unknown };
@@ -61,7 +66,10 @@ export function documentResponse({ content, contentType, fileName, sizeInBytes }
       ...ALWAYS,
       'Content-Type': contentType,
       ...(sizeInBytes === null ? {} : { 'Content-Length': String(sizeInBytes) }),
-      'Content-Disposition': contentDisposition(fileName),
+      // Browsers guess at letters beyond ASCII where they stand in a header as they are.
+      'Content-Disposition': contentDisposition(fileName, {
+        fallback: fileName.replace(/[^\x20-\x7e]/g, '_'),
+      }),
       'Content-Security-Policy': "sandbox; default-src 'none'",
     },
   });

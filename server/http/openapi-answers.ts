@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { KYC_ERRORS, type KycErrorCode } from '@/lib/kyc/contract/errors';
 import type { EnvelopeKind, Operation } from '@/lib/kyc/contract/operations';
-import { SUCCESS_MESSAGES } from './envelope';
+import { refusalKind, SUCCESS_MESSAGES } from './envelope';
 
 /** The envelope of a kind around a result. Contract section 1. */
 export function envelopeSchema(kind: EnvelopeKind, result: z.ZodType): z.ZodType {
@@ -50,7 +50,10 @@ export function refusalsOf(operation: Operation, inputs: readonly string[]): Zod
   const checked: KycErrorCode[] = inputs.length > 0 ? [400] : [];
   const codes: KycErrorCode[] = [...checked, 401, ...named, ...once, ...inState, ...writes, 429, 500, 503];
   return Object.fromEntries(
-    codes.map((code) => [`${code}`, { $ref: `#/components/responses/${nameOf(code, operation.envelope)}` }]),
+    codes.map((code) => [
+      `${code}`,
+      { $ref: `#/components/responses/${nameOf(code, refusalKind(operation))}` },
+    ]),
   );
 }
 

@@ -62,7 +62,7 @@ async function formOf(parts: AsyncIterable<UploadPart>): Promise<FormData> {
   return form;
 }
 
-const version = (operation: Operation) => (operation.envelope === 'extForm' ? {} : { version: null });
+const version = (operation: Operation) => (operation.path.startsWith('/ExtForm/') ? {} : { version: null });
 
 async function resultOf(operation: Operation, response: Response): Promise<unknown> {
   const { result, ...rest } = (await response.json()) as { result: unknown };
