@@ -1,8 +1,8 @@
 import { v7 } from 'uuid';
-import { DEMO_ACCOUNTS, DEMO_API_CLIENT } from '@/lib/demo-accounts';
+import { DEMO_API_CLIENT } from '@/lib/demo-accounts';
 import type { Actor } from '@/lib/kyc/api';
-import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import { placedFields, shownPages } from '@/lib/kyc/conditions';
+import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import {
   type DocumentType,
   FIELD_TYPES,
@@ -10,7 +10,6 @@ import {
   type KycState,
   known,
 } from '@/lib/kyc/contract/lists';
-import { emailKey } from '@/lib/kyc/contract/text';
 import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { progressOf } from '@/lib/kyc/progress';
 import type { AuditEvent } from '../../audit/events';
@@ -22,17 +21,23 @@ import type {
   answers,
   auditEvents,
   customers,
+  documentReviews,
+  informationRequests,
   mails,
   oneTimeLinks,
   riskAssessments,
   submissions,
 } from '../schema';
+import { employeeOf, SYSTEM, staff } from './actors';
 import { answerTo } from './answers';
 import type { DemoCustomer } from './cast';
+import { customerRow, nameOf } from './customer-row';
 import { type DemoDocumentRow, documentRow, documentsOf } from './documents';
 import { DEMO_FORMS } from './forms';
 import { demoId } from './ids';
-import { ACCOUNT, DEMO_EMPLOYEES, staffId } from './staff';
+import { movesTo, REVIEW_DAYS } from './moves';
+import { DEMO_REQUESTS, type DemoRequest } from './requests';
+import { ACCOUNT, staffId } from './staff';
 
 /** The rows of one customer, and the files that they name. */
 export type DemoHistory = {
@@ -42,13 +47,14 @@ export type DemoHistory = {
   assessments: Array<typeof riskAssessments.$inferInsert>;
   documents: Array<{ row: DemoDocumentRow; bytes: Uint8Array }>;
   events: Array<typeof auditEvents.$inferInsert>;
+  requests: Array<typeof informationRequests.$inferInsert>;
+  reviews: Array<typeof documentReviews.$inferInsert>;
   mail: typeof mails.$inferInsert;
   link: typeof oneTimeLinks.$inferInsert;
 };
 
 const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
-const YEAR = 365 * DAY;
 
 /** Lives a customer's onboarding through, from the creation to where the customer stands now. */
 export function historyOf(customer: DemoCustomer, tenantId: string, now: Date): DemoHistory {
@@ -56,27 +62,8 @@ export function historyOf(customer: DemoCustomer, tenantId: string, now: Date): 
   life.create();
   life.fillIn();
   for (const [from, to] of movesTo(customer)) life.move(from, to);
+  for (const request of DEMO_REQUESTS[customer.email] ?? []) life.ask(request);
   return life.history();
-}
-
-/** How a customer got from Onboarding to the present state. Contract section 6. */
-function movesTo({ state, daysAgo }: DemoCustomer): [KycState, KycState][] {
-  const submitted: [KycState, KycState] = ['Onboarding', 'ComplianceReview'];
-  const approved: [KycState, KycState] = ['ComplianceReview', 'Approved'];
-  const rejected: [KycState, KycState] = ['ComplianceReview', 'Rejected'];
-  switch (state) {
-    case 'New':
-    case 'Onboarding':
-      return [];
-    case 'ComplianceReview':
-      return daysAgo * DAY > YEAR ? [submitted, approved, ['Approved', 'ComplianceReview']] : [submitted];
-    case 'Approved':
-      return [submitted, approved];
-    case 'Rejected':
-      return [submitted, rejected];
-    case 'OnboardingAfterRejection':
-      return [submitted, rejected, ['Rejected', 'OnboardingAfterRejection']];
-  }
 }
 
 class Life {
@@ -87,12 +74,17 @@ class Life {
   readonly #born: Date;
   /** How long each part of the onboarding took: two days, or less where there was not as much time. */
   readonly #pace: number;
-  readonly #given = new Map<string, { value: AnswerValue; fieldTypeId: FieldType; at: Date }>();
+  readonly #given = new Map<
+    string,
+    { value: AnswerValue; fieldTypeId: FieldType; at: Date; version: number }
+  >();
   readonly #files: ReturnType<typeof documentsOf>;
-  readonly #rows: Pick<DemoHistory, 'assessments' | 'documents' | 'events'> = {
+  readonly #rows: Pick<DemoHistory, 'assessments' | 'documents' | 'events' | 'requests' | 'reviews'> = {
     assessments: [],
     documents: [],
     events: [],
+    requests: [],
+    reviews: [],
   };
   #now: Date;
   #state: KycState = 'New';
@@ -160,7 +152,7 @@ class Life {
 
   /** Moves on to another state, as the one who may do that. */
   move(from: KycState, to: KycState): void {
-    if (from === 'Approved') this.#passUntil(YEAR);
+    if (from === 'Approved') this.#passUntil(REVIEW_DAYS * DAY);
     else this.#pass(this.#pace);
     const submissionId = this.#ids.submission;
     if (to === 'Approved' || to === 'Rejected') {
@@ -179,6 +171,30 @@ class Life {
       this.#completed ??= this.#now;
       this.#assess(from === 'Approved' ? 'review.due' : 'submission.submitted', SYSTEM);
     }
+  }
+
+  /** Has compliance ask for something again, and wait for it. */
+  ask({ fieldName, documentTypeId, reason, words }: DemoRequest): void {
+    this.#pass(this.#pace / 2);
+    const submissionId = this.#ids.submission;
+    const placed = placedFields(this.#form.pages).find(({ field }) => field.name === fieldName);
+    if (!placed) throw new Error(`the form has no field ${fieldName}`);
+    const fieldId = placed.field.id;
+    const documentId = documentTypeId && (this.#documentOf(fieldName, this.#of.pages) ?? null);
+    const [id, by] = [demoId('request', submissionId, fieldId), ACCOUNT.compliance];
+    this.#record(staff(by), {
+      type: 'information.requested',
+      submissionId,
+      data: { requestId: id, fieldId, documentTypeId, documentId, reason },
+    });
+    const of = { tenantId: this.#tenantId, submissionId, createdAt: this.#now };
+    const requestedBy = staffId(by);
+    this.#rows.requests.push({ id, ...of, fieldId, documentTypeId, documentId, reason, words, requestedBy });
+    if (documentId !== null) {
+      const review = { decision: 'askedAgain', requestId: id, reviewedBy: requestedBy } as const;
+      this.#rows.reviews.push({ id: demoId('review', id), ...of, ...review, documentId });
+    }
+    this.#version += 1;
   }
 
   history(): DemoHistory {
@@ -206,7 +222,7 @@ class Life {
         createdAt: this.#born,
         updatedAt: this.#now,
       },
-      answers: [...this.#given].map(([fieldId, { value, fieldTypeId, at }]) => ({
+      answers: [...this.#given].map(([fieldId, { value, fieldTypeId, at, version }]) => ({
         id: demoId('answer', id, fieldId),
         submissionId: id,
         fieldId,
@@ -214,6 +230,7 @@ class Life {
         value,
         answeredAt: at,
         answeredBy: 'customer',
+        version,
       })),
       mail,
       link,
@@ -229,7 +246,7 @@ class Life {
       const fieldTypeId = known(FIELD_TYPES, field.fieldTypeId);
       const value = told.get(field.id);
       if (value === undefined || fieldTypeId === undefined) return [];
-      this.#given.set(field.id, { value, fieldTypeId, at: this.#now });
+      this.#given.set(field.id, { value, fieldTypeId, at: this.#now, version: this.#version + 1 });
       return [field.id];
     });
     if (fieldIds.length === 0) return;
@@ -329,35 +346,6 @@ class Life {
       ? staff(this.#of.employee)
       : { kind: 'apiClient', id: DEMO_API_CLIENT.appId };
   }
-}
-
-const SYSTEM: Actor = { kind: 'system', id: 'engine' };
-
-function staff(account: number): Actor {
-  return { kind: 'staff', id: staffId(account), name: DEMO_ACCOUNTS[account]?.name ?? '' };
-}
-
-function employeeOf(index: number): { id: string; name: string } {
-  return DEMO_EMPLOYEES[index] ?? DEMO_EMPLOYEES[0];
-}
-
-function nameOf(of: DemoCustomer): string {
-  return of.userType === 'IndividualCustomer' ? `${of.firstName} ${of.lastName}` : of.fullName;
-}
-
-function customerRow(
-  of: DemoCustomer,
-  id: string,
-  tenantId: string,
-  createdAt: Date,
-): DemoHistory['customer'] {
-  const { userType, email, mobile } = of;
-  const row = { id, tenantId, userType, email, emailKey: emailKey(email), mobileNumber: mobile, createdAt };
-  if (of.userType === 'IndividualCustomer') {
-    return { ...row, firstName: of.firstName, lastName: of.lastName };
-  }
-  const { fullName, registrationNumber, tradingName } = of;
-  return { ...row, fullName, registrationNumber, tradingName };
 }
 
 function dayOf(moment: Date): string {

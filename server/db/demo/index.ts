@@ -10,8 +10,10 @@ import {
   answers,
   auditEvents,
   customers,
+  documentReviews,
   documents,
   employees,
+  informationRequests,
   mails,
   oneTimeLinks,
   riskAssessments,
@@ -91,4 +93,7 @@ async function seedHistories(tx: Tx, histories: StoredHistory[]): Promise<void> 
   await tx.insert(oneTimeLinks).values(histories.map(({ link }) => link));
   await seedPortalAccounts(tx);
   for (const { submission } of histories) await projectSubmission(tx, submission.id);
+  // After the directory's lines, which they belong to.
+  await tx.insert(informationRequests).values(histories.flatMap((history) => history.requests));
+  await tx.insert(documentReviews).values(histories.flatMap((history) => history.reviews));
 }
