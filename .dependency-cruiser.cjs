@@ -44,7 +44,7 @@ const SERVER = {
   documents: [],
   env: [],
   http: ['audit', 'kyc/index'],
-  jobs: ['audit', 'casework', 'kyc/index', 'mail', 'webhooks'],
+  jobs: ['audit', 'casework', 'documents', 'kyc/index', 'mail', 'webhooks'],
   'kyc/embedded': ['audit', 'auth/links', 'documents', 'mail', 'reports', 'risk', 'webhooks/outbox'],
   'kyc/index': ['audit', 'casework', 'kyc/embedded', 'kyc/remote'],
   'kyc/remote': [],

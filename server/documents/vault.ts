@@ -5,9 +5,8 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import { newId } from '@/lib/new-id';
 import { describeDbError } from '../db/errors';
 import { log } from '../log';
-import { contentTypeOf, HEAD_BYTES } from './content-type';
 import { openFrames, sealFrames } from './frames';
-import { type Inspection, inspect } from './inspect';
+import type { Inspection } from './inspect';
 import { installationKeys } from './key-file';
 import { type KeyRing, newDataKey, unwrapKey, type WrappedKey, wrapKey } from './keys';
 import { type DocumentStore, documentStore } from './store';
@@ -72,6 +71,7 @@ export function vaultOver({ store, keys }: { store: DocumentStore; keys: KeyRing
       const { contentType } = judged;
       try {
         if (!contentType) throw new KycError(400, { message: 'is empty' });
+        const { inspect } = await import('./inspect');
         const found = await inspection(async () =>
           inspect(contentType, await bytesOf(await vault.open(file))),
         );
@@ -118,6 +118,8 @@ async function* limited(content: AsyncIterable<Uint8Array>) {
 
 /** Judges what a file is by its beginning, before a byte of it goes on: nothing of another kind is stored for a moment. */
 async function* judging(content: AsyncIterable<Uint8Array>, judged: { contentType?: ContentType }) {
+  // Decoders are loaded with the first file, so that a start need not wait for them.
+  const { contentTypeOf, HEAD_BYTES } = await import('./content-type');
   let head: Buffer | undefined = Buffer.alloc(0);
   for await (const chunk of content) {
     if (!head) yield chunk;

@@ -3,7 +3,7 @@ import { database } from '../db/client';
 import { env } from '../env';
 import { onMailNudge } from '../mail/nudge';
 import { type Runner, runTasks } from './runner';
-import { MAIL_TASK, tasksOf } from './tasks';
+import { MAIL_TASK, SEAL_DOCUMENTS_TASK, tasksOf } from './tasks';
 
 type Running = { runner: Promise<Runner>; deafen: () => void };
 
@@ -14,7 +14,7 @@ const held = globalThis as typeof globalThis & { kycJobs?: Running | undefined }
 export async function startJobs(): Promise<void> {
   held.kycJobs ??= start();
   try {
-    await held.kycJobs.runner;
+    (await held.kycJobs.runner).nudge(SEAL_DOCUMENTS_TASK);
   } catch (error) {
     await stopJobs();
     throw error;

@@ -4,11 +4,16 @@ import { warnOfExpiry } from '../casework/expiry-warnings';
 import type { Database } from '../db/client';
 import { ANSWERS_KEPT_MS, forgetAnswersBefore } from '../db/queries/idempotency';
 import { deleteLinksExpiredBefore } from '../db/queries/links';
+import { sealPlainDocuments } from '../documents/seal-plain';
+import { documentStore } from '../documents/store';
+import { sweepDocuments } from '../documents/sweep';
+import { documentVault } from '../documents/vault';
 import type { Env } from '../env';
 import { sendDueMail } from '../mail/send';
 import type { Task } from './runner';
 
 export const MAIL_TASK = 'send-mail';
+export const SEAL_DOCUMENTS_TASK = 'seal-documents';
 
 /** For how long an expired link is still told from one that never was. */
 const LINK_MEMORY_MS = 7 * 24 * 60 * 60_000;
@@ -42,6 +47,23 @@ export function tasksOf(
       pollSeconds: 60,
       run: async (signal) => {
         await warnOfExpiry({ db, origin, clock, newId, signal });
+      },
+    },
+    {
+      // Asked for at each start: only an installation from before the encryption has something to do.
+      name: SEAL_DOCUMENTS_TASK,
+      cron: '27 * * * *',
+      pollSeconds: 60,
+      run: async (signal) => {
+        await sealPlainDocuments({ db, store: documentStore(), vault: documentVault(), signal });
+      },
+    },
+    {
+      name: 'sweep-documents',
+      cron: '37 3 * * *',
+      pollSeconds: 60,
+      run: async (signal) => {
+        await sweepDocuments({ db, store: documentStore(), at: clock(), signal });
       },
     },
     { name: 'purge', cron: '17 * * * *', pollSeconds: 60, run: () => purge(db, clock()) },

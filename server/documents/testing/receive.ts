@@ -2,8 +2,8 @@
 // the process is killed. Prints a line when all pause, and at the end the most memory that the process had, in KiB.
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { localStore } from '../local-store';
 import { ringOf } from '../keys';
+import { localStore } from '../local-store';
 import { noise, pdfOfSize } from '../samples.suite';
 import { vaultOver } from '../vault';
 

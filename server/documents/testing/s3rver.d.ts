@@ -1,6 +1,6 @@
 declare module '@20minutes/s3rver' {
   /** A server of the S3 protocol over a folder. Its one client is S3RVER with the secret S3RVER. */
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       address: string;
       port: number;
@@ -12,4 +12,5 @@ declare module '@20minutes/s3rver' {
     run(): Promise<{ address: string; port: number }>;
     close(): Promise<void>;
   }
+  export = S3rver;
 }
