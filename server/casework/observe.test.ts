@@ -10,7 +10,9 @@ import type { OpenDatabase } from '../db/client';
 import { auditEvents } from '../db/schema';
 import { describeOnEachDatabase, freshDatabase } from '../db/testing';
 import { embeddedKyc } from '../kyc/embedded';
+import { aPdf, sha256, uploadOf } from '../kyc/files.suite';
 import { layGround, TENANTS } from '../kyc/ground.suite';
+import { useVault } from '../kyc/vault.suite';
 import { findCustomer } from './directory';
 import { observeRemote } from './observe';
 import { readProfile } from './profile';
@@ -29,11 +31,12 @@ describeOnEachDatabase('somebody else’s KYC API with our own record around it'
   let other: KycApi;
   let away: KycError | undefined;
   const parts = { clock: () => new Date(), newId };
+  const { vault } = useVault();
 
   beforeAll(async () => {
     theirs = await freshDatabase('pglite');
     await layGround(theirs.db);
-    const engine = embeddedKyc({ db: theirs.db, ...parts });
+    const engine = embeddedKyc({ db: theirs.db, vault: vault(), ...parts });
     other = {
       ...engine,
       addCustomer: async (...args) => (away ? Promise.reject(away) : engine.addCustomer(...args)),
@@ -122,5 +125,25 @@ describeOnEachDatabase('somebody else’s KYC API with our own record around it'
       code: 503,
     });
     away = undefined;
+  });
+
+  it('puts on record which documents the other side took and deleted, and none that it refused', async () => {
+    const { submissionId } = await add('documents@mail.example');
+    const upload = (originalFileName: string) =>
+      api().uploadDocuments(call, {
+        submissionId,
+        parts: uploadOf({ originalFileName, documentTypeId: 'W9', content: aPdf() }),
+      });
+    const [item] = await upload('a.pdf');
+    await expect(upload('')).rejects.toBeInstanceOf(KycError);
+    await expect(api().deleteDocuments(call, { submissionId, ids: ['unknown'] })).rejects.toBeInstanceOf(
+      KycError,
+    );
+    await api().deleteDocuments(call, { submissionId, ids: [item?.id ?? ''] });
+    const data = { documentId: item?.id, documentTypeId: 'W9', sha256: sha256(aPdf()) };
+    expect((await events()).filter(({ type }) => type.startsWith('document.'))).toEqual([
+      { type: 'document.recorded', data },
+      { type: 'document.deleted', data },
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
 import { KycError } from '@/lib/kyc/contract/errors';
+import type { OperationOutput } from '@/lib/kyc/contract/operations';
 import { emailKey } from '@/lib/kyc/contract/text';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { AuditEvent } from '../audit/events';
@@ -16,7 +17,8 @@ type Parts = { db: Database; clock: () => Date; newId: () => string };
 /**
  * Somebody else's KYC API with our own record around it: every write leaves a row that it was tried and a row how it ended
  * (`succeeded`, `refused`, `unknown`), a customer created there stands in our directory at once, and every profile read is
- * kept. The embedded engine needs none of this: it writes all of it in the change's own transaction.
+ * kept. A document leaves a row once it was taken or deleted there. The embedded engine needs none of this: it writes all of it in
+ * the change's own transaction.
  */
 export function observeRemote(api: KycApi, parts: Parts): KycApi {
   const put = (call: KycCall, ...events: AuditEvent[]) =>
@@ -67,6 +69,21 @@ export function observeRemote(api: KycApi, parts: Parts): KycApi {
       }
     },
 
+    async uploadDocuments(call, input) {
+      const items = await api.uploadDocuments(call, input);
+      await put(call, ...items.map((item) => documentEvent('document.recorded', input.submissionId, item)));
+      return items;
+    },
+
+    async deleteDocuments(call, input) {
+      const { submissionId, ids } = input;
+      const before = await api.listDocuments(call, { submissionId });
+      const said = await api.deleteDocuments(call, input);
+      const gone = before.filter(({ id }) => ids.includes(id));
+      await put(call, ...gone.map((item) => documentEvent('document.deleted', submissionId, item)));
+      return said;
+    },
+
     async setCustomerPassword(call, input) {
       const { submissionId } = input;
       await put(call, {
@@ -93,6 +110,16 @@ export function observeRemote(api: KycApi, parts: Parts): KycApi {
 function contextOf(call: KycCall, parts: Parts) {
   const { tenantId, actor, requestId } = call;
   return { tenantId, actor, requestId, at: parts.clock(), id: parts.newId() };
+}
+
+type Item = OperationOutput<'listDocuments'>[number];
+
+function documentEvent(
+  type: 'document.recorded' | 'document.deleted',
+  submissionId: string,
+  { id, documentTypeId, shA256Hash }: Item,
+): AuditEvent {
+  return { type, submissionId, data: { documentId: id, documentTypeId, sha256: shA256Hash } };
 }
 
 function outcomeOf(error: unknown) {
