@@ -3,10 +3,10 @@ import { type TypedAnswer, typedAnswer } from '../contract/answers';
 import type { FormField } from '../contract/forms';
 import type { Profile, ProfileAnswer } from '../contract/profiles';
 import { type NameSource, sourceNamer } from '../sources';
+import type { Lookup } from './read';
 import { sourceWord } from './source';
 import { line } from './text';
 import type { AnswerView, PageView, SectionView } from './types';
-import type { Lookup } from './read';
 import { valueView } from './values';
 import { type AnswerLanguage, type AnswerWords, answerWords, wordFor } from './words';
 

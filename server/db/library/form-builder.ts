@@ -9,10 +9,10 @@ import type { FieldType } from '@/lib/kyc/contract/lists';
 import { stableId } from './stable-id';
 
 /** The value of an option and the words that people read. */
-export type OptionPlan = readonly [value: string, text: string];
+type OptionPlan = readonly [value: string, text: string];
 
 /** When something is shown, by the names of fields and the values of options. */
-export type WhenPlan =
+type WhenPlan =
   | { field: string; oneOf: readonly string[] }
   | { all: readonly WhenPlan[] }
   | { any: readonly WhenPlan[] }
