@@ -2,8 +2,7 @@
 
 import { usePathname } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Step } from '@/lib/kyc/capture-pages';
-import { firstStep } from '@/lib/kyc/capture-pages';
+import { firstStep, type Step } from '@/lib/kyc/capture-pages';
 import { fieldDomId, type Place } from './capture-context';
 
 const REVIEW = 'review';
@@ -13,9 +12,10 @@ const REVIEW = 'review';
  * that they do so at once and without a line too; each is an address of its own all the same.
  */
 export function usePlace(root: string, steps: readonly Step[]) {
-  const pathname = usePathname();
+  const opened = usePathname();
+  const [path, setPath] = useState(opened);
   const [first] = useState(() => firstStep(steps)?.page.id ?? '');
-  const place = placeAt(pathname, root) ?? { kind: 'page' as const, pageId: first };
+  const place = placeAt(path, root) ?? { kind: 'page' as const, pageId: first };
   const wanted = useRef<{ fieldId: string | undefined }>(undefined);
 
   const href = useCallback(
@@ -26,8 +26,9 @@ export function usePlace(root: string, steps: readonly Step[]) {
     (to: Place, fieldId?: string) => {
       wanted.current = { fieldId };
       const url = href(to);
-      if (url === location.pathname) focus(wanted);
-      else history.pushState(null, '', url);
+      if (url === location.pathname) return focus(wanted);
+      history.pushState(routerState(), '', url);
+      setPath(url);
     },
     [href],
   );
@@ -35,8 +36,12 @@ export function usePlace(root: string, steps: readonly Step[]) {
   const shown = useRef(key);
 
   useEffect(() => {
-    if (pathname === root && first) history.replaceState(null, '', href({ kind: 'page', pageId: first }));
-  }, [pathname, root, first, href]);
+    const url = href({ kind: 'page', pageId: first });
+    if (location.pathname === root && first) history.replaceState(routerState(), '', url);
+    const follow = () => setPath(location.pathname);
+    addEventListener('popstate', follow);
+    return () => removeEventListener('popstate', follow);
+  }, [root, first, href]);
 
   useEffect(() => {
     if (shown.current === key) return;
@@ -45,6 +50,14 @@ export function usePlace(root: string, steps: readonly Step[]) {
   }, [key]);
 
   return { place, href, go };
+}
+
+/**
+ * The state of the current entry, which belongs to the router: an entry that bears it is the router's own, so it does not dispatch
+ * the new address. It would otherwise hold the step back until a save that is under way is answered.
+ */
+function routerState(): unknown {
+  return { ...(history.state as object | null) };
 }
 
 function placeAt(pathname: string, root: string): Place | undefined {
