@@ -6,19 +6,18 @@ import { useId } from 'react';
 import { ToneMark } from '@/components/ui/tone-mark';
 import { formatPercent } from '@/lib/format/numbers';
 import type { OwnershipNode } from '@/lib/kyc/ownership';
-import type { GraphSizes, PlacedGraph } from './graph-layout';
+import type { PlacedGraph } from './graph-layout';
 
 interface GraphPictureProps {
   graph: PlacedGraph;
-  sizes: GraphSizes;
   nameOf: (id: string) => string;
 }
 
 /** The drawing itself: the same is said in words beside it. */
-export function GraphPicture({ graph, sizes, nameOf }: GraphPictureProps) {
+export function GraphPicture({ graph, nameOf }: GraphPictureProps) {
   const locale = useLocale();
   const arrow = useId();
-  const { nodeWidth, nodeHeight } = sizes;
+  const { nodeWidth, nodeHeight } = graph.style;
   return (
     <svg
       aria-hidden="true"

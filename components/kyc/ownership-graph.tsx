@@ -5,7 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { formatPercent } from '@/lib/format/numbers';
 import { CUSTOMER_NODE, type Ownership } from '@/lib/kyc/ownership';
 import { GraphPicture } from './graph-picture';
-import { type GraphSizes, type LayoutLibrary, placeGraph } from './graph-layout';
+import { fittingGraph, type LayoutLibrary } from './graph-layout';
 
 interface OwnershipGraphProps {
   sums: Pick<Ownership, 'nodes' | 'edges' | 'unaccounted'>;
@@ -13,9 +13,6 @@ interface OwnershipGraphProps {
   nameOf: (id: string) => string;
   customerName: string;
 }
-
-const WIDE: GraphSizes = { nodeWidth: 168, nodeHeight: 56, rankGap: 72 };
-const NARROW: GraphSizes = { nodeWidth: 124, nodeHeight: 60, rankGap: 56 };
 
 /** Who holds what of whom, from owners to the customer, as a picture and, for those who do not see it, in sentences. */
 export function OwnershipGraph({ sums, nameOf, customerName }: OwnershipGraphProps) {
@@ -25,14 +22,10 @@ export function OwnershipGraph({ sums, nameOf, customerName }: OwnershipGraphPro
   const frame = useRef<HTMLDivElement>(null);
   const library = useLayoutLibrary();
   const room = useWidth(frame);
-  const rtl = room.rtl;
-  const graph = useMemo(() => {
-    if (!library || room.width === 0) return undefined;
-    const wide = placeGraph(library, sums.nodes, sums.edges, WIDE, rtl);
-    return wide.width <= room.width
-      ? { ...wide, sizes: WIDE }
-      : { ...placeGraph(library, sums.nodes, sums.edges, NARROW, rtl), sizes: NARROW };
-  }, [library, sums, room.width, rtl]);
+  const graph = useMemo(
+    () => (library && room.width > 0 ? fittingGraph(library, sums, room.width, room.rtl) : undefined),
+    [library, sums, room],
+  );
   const name = (node: string) => (node === CUSTOMER_NODE ? customerName : nameOf(node));
 
   return (
@@ -46,7 +39,7 @@ export function OwnershipGraph({ sums, nameOf, customerName }: OwnershipGraphPro
         tabIndex={graph && graph.width > room.width ? 0 : undefined}
         className="min-h-24 overflow-x-auto rounded-md border border-line bg-surface p-3"
       >
-        {graph && <GraphPicture graph={graph} sizes={graph.sizes} nameOf={name} />}
+        {graph && <GraphPicture graph={graph} nameOf={name} />}
       </div>
       <ul className="sr-only">
         {sums.edges.map(({ from, to, percent }) => (

@@ -84,13 +84,11 @@ export function FileDrop(props: FileDropProps) {
       </span>
       <span className="flex flex-wrap gap-2">
         {camera && (
-          <Button
-            className="hidden pointer-coarse:inline-flex"
-            icon={<Camera />}
-            onClick={() => shutter.current?.click()}
-          >
-            {words.camera}
-          </Button>
+          <span className="hidden pointer-coarse:inline-flex">
+            <Button icon={<Camera />} onClick={() => shutter.current?.click()}>
+              {words.camera}
+            </Button>
+          </span>
         )}
         <Button id={id} onClick={() => picker.current?.click()} aria-describedby={describedBy}>
           {words.choose}

@@ -58,11 +58,14 @@ export class UploadQueue<T> {
   readonly #parts = new Map<string, UploadParts>();
   readonly #tries = new Map<string, AbortController>();
   readonly #listeners = new Set<() => void>();
-  readonly #options: QueueOptions<T>;
+  #options: QueueOptions<T> | undefined;
   #count = 0;
 
-  constructor(options: QueueOptions<T>) {
+  /** How files are sent from now on. Nothing is sent before the first call. */
+  use(options: QueueOptions<T>): void {
+    const first = this.#options === undefined;
     this.#options = options;
+    if (first) this.#next();
   }
 
   /** The uploads as of now; the same list until something changes. */
@@ -126,20 +129,23 @@ export class UploadQueue<T> {
   }
 
   #next(): void {
+    const { isOnline } = this.#options ?? {};
+    if (!isOnline) return;
     for (const upload of this.#uploads) {
       if (upload.state !== 'waiting') continue;
-      if (!this.#options.isOnline()) this.#change(upload.key, { state: 'offline' });
+      if (!isOnline()) this.#change(upload.key, { state: 'offline' });
       else if (this.#tries.size < AT_ONCE) void this.#try(upload.key);
     }
   }
 
   async #try(key: string): Promise<void> {
     const parts = this.#parts.get(key);
-    if (!parts) return;
+    const options = this.#options;
+    if (!parts || !options) return;
     const abort = new AbortController();
     this.#tries.set(key, abort);
     this.#change(key, { state: 'sending' });
-    const outcome = await this.#options
+    const outcome = await options
       .send(parts, (sent, total) => this.#progress(key, sent, total), abort.signal)
       .catch((): UploadOutcome<T> => ({ kind: 'failed' }));
     this.#tries.delete(key);
@@ -158,11 +164,11 @@ export class UploadQueue<T> {
       const { result } = outcome;
       this.#change(key, { state: 'stored', result });
       const upload = this.#find(key);
-      if (upload) this.#options.onStored(result, upload);
+      if (upload) this.#options?.onStored(result, upload);
       return;
     }
     const { kind, message } = outcome;
-    const offline = kind === 'failed' && message === undefined && !this.#options.isOnline();
+    const offline = kind === 'failed' && message === undefined && !this.#options?.isOnline();
     this.#change(
       key,
       offline ? { state: 'offline', sent: 0 } : { state: kind, ...(message ? { message } : {}) },

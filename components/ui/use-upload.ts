@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ReadUploadAnswer, sendForm } from './send-form';
 import { type Upload, type UploadParts, UploadQueue } from './upload-queue';
 
@@ -27,18 +27,14 @@ const NONE: readonly never[] = [];
 
 /** Uploads files with progress, cancel and retry; what is under way is broken off when the place goes. */
 export function useUpload<T>({ url, read, onStored }: UploadOptions<T>): Uploads<T> {
-  const latest = useRef({ url, read, onStored });
+  const [queue] = useState(() => new UploadQueue<T>());
   useEffect(() => {
-    latest.current = { url, read, onStored };
+    queue.use({
+      send: sendForm(url, read),
+      isOnline: () => navigator.onLine,
+      onStored: (result, upload) => onStored?.(result, upload),
+    });
   });
-  const [queue] = useState(
-    () =>
-      new UploadQueue<T>({
-        send: (...of) => sendForm(latest.current.url, latest.current.read)(...of),
-        isOnline: () => navigator.onLine,
-        onStored: (...of) => latest.current.onStored?.(...of),
-      }),
-  );
   const items = useSyncExternalStore(queue.subscribe, queue.uploads, () => NONE);
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import english from 'i18n-iso-countries/langs/en.json';
+import { fold } from './fold';
 
 /** A country by its ISO 3166-1 alpha-2 code, with the names that people look for it under. */
 export interface Country {
@@ -10,8 +11,9 @@ export interface Country {
 /** All countries, ordered by name. Other languages have the same codes; English stands in for a language that has no list. */
 export const COUNTRIES: readonly Country[] = Object.entries<string | string[]>(english.countries)
   .map(([code, names]) => {
-    const [name = code, ...otherNames] = typeof names === 'string' ? [names] : names;
-    return { code, name, otherNames };
+    const [name = code, ...others] = typeof names === 'string' ? [names] : names;
+    // A name that differs by an accent only is found anyway.
+    return { code, name, otherNames: others.filter((other) => fold(other) !== fold(name)) };
   })
   .sort((a, b) => a.name.localeCompare(b.name, 'en'));
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, memo, type ReactNode } from 'react';
+import { type FocusEvent, memo, type ReactNode, useRef } from 'react';
 import { CharactersLeft } from '@/components/form/characters-left';
 import type { Draft } from '@/lib/kyc/capture-draft';
 import type { FormField } from '@/lib/kyc/contract/forms';
@@ -10,6 +10,7 @@ import { controlOf, typeOf } from './controls';
 import { ariaOf, BoxFrame, GroupFrame } from './field-frame';
 import { FieldValue } from './field-value';
 import type { FieldContext } from './types';
+import { useEarlyTyping } from './use-early-typing';
 
 export interface FieldControlProps {
   field: FormField;
@@ -37,7 +38,7 @@ export const FieldControl = memo(function FieldControl(props: FieldControlProps)
   const { field, id, value, context, problem, note } = props;
   const type = typeOf(field);
   if (type && !props.readOnly && !field.isLocked) return <Editable {...props} type={type} />;
-  const frame = { id, label: <bdi>{field.label}</bdi>, required: false, help: field.help, problem, note };
+  const frame = { id, label: <bdi>{field.label}</bdi>, required: false, problem, note };
   return (
     <GroupFrame {...frame} optional={false} aria={ariaOf(frame)}>
       <FieldValue field={field} value={value} context={context} />
@@ -48,6 +49,8 @@ export const FieldControl = memo(function FieldControl(props: FieldControlProps)
 function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & { type: K }) {
   const { field, id, value, problem, note } = props;
   const { Control, frame, helpFirst } = controlOf(type, field);
+  const place = useRef<HTMLDivElement>(null);
+  useEarlyTyping(place);
   const around = {
     id,
     label: <bdi>{field.label}</bdi>,
@@ -69,7 +72,7 @@ function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & {
     />
   );
   return (
-    <div onBlur={(event) => leaves(event) && props.onBlur?.()}>
+    <div ref={place} onBlur={(event) => leaves(event) && props.onBlur?.()}>
       {frame === 'box' ? (
         <BoxFrame {...around} aside={<TextLeft field={field} value={value} />}>
           {control}

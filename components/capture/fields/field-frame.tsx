@@ -76,8 +76,10 @@ export function GroupFrame({ role = 'group', aria, helpFirst, optional = true, .
       className="min-w-0 space-y-1.5"
     >
       <legend className="mb-1.5 font-medium">
-        <span id={`${props.id}-label`}>{props.label}</span>
-        {(props.required || optional) && <FieldMark required={props.required} />}
+        <span className="inline-flex items-baseline gap-x-0.5">
+          <span id={`${props.id}-label`}>{props.label}</span>
+          {(props.required || optional) && <FieldMark required={props.required} />}
+        </span>
       </legend>
       {helpFirst && props.help && (
         <p id={ids(props.id).helpId} className="-mt-1 mb-2.5 max-w-prose text-sm text-ink-soft">

@@ -9,6 +9,7 @@ import { answerOf, type Draft } from '@/lib/kyc/capture-draft';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { DocumentCard } from './documents/document-card';
 import { unknownFile } from './documents/stored-file';
+import { PhoneValue } from './phone-value';
 import { PeopleValue } from './people/people-value';
 import { SignedPicture } from './signature/signed-picture';
 import type { FieldContext } from './types';
@@ -32,11 +33,7 @@ export function FieldValue({ field, value, context }: FieldValueProps) {
     case 'Email':
       return <Words>{value.textValue}</Words>;
     case 'Phone':
-      return (
-        <p>
-          <bdi dir="ltr">{value.textValue ?? value.typed}</bdi>
-        </p>
-      );
+      return <PhoneValue number={value.textValue ?? value.typed ?? ''} />;
     case 'Number':
       return <p>{value.numberValue === undefined ? value.typed : formatNumber(value.numberValue, locale)}</p>;
     case 'DatePicker':

@@ -7,6 +7,7 @@ import { Input } from '@/components/ui/input';
 import { COUNTRIES } from '@/lib/format/countries';
 import { boxesOf, formatted, isKnownNumber, type PhonePlans, phoneOf, settled } from './phone-text';
 import type { ControlProps } from './types';
+import { usePhonePlans } from './use-phone-plans';
 
 /** A phone number: its country with the calling code, and the national part, written as that country writes it. */
 export function PhoneControl({ field, id, value, onChange, aria, context }: ControlProps<'Phone'>) {
@@ -37,7 +38,7 @@ export function PhoneControl({ field, id, value, onChange, aria, context }: Cont
           aria-label={t('country')}
           options={options}
           value={region}
-          placeholder={t('country')}
+          placeholder={t('countryShort')}
           onChange={(code) => onChange(phoneOf({ region: code, text }, plans))}
           labels={{ open: t('country'), clear: common('clearChoice'), empty: common('noMatch') }}
         />
@@ -74,22 +75,6 @@ export function PhoneControl({ field, id, value, onChange, aria, context }: Cont
       )}
     </div>
   );
-}
-
-function usePhonePlans(): PhonePlans | undefined {
-  const [plans, setPlans] = useState<PhonePlans>();
-  useEffect(() => {
-    let here = true;
-    import('libphonenumber-js').then(
-      (module) => here && setPlans(() => module),
-      // Without the plans (the line broke) the number is taken as typed, with its calling code.
-      () => undefined,
-    );
-    return () => {
-      here = false;
-    };
-  }, []);
-  return plans;
 }
 
 function countryOptions(plans: PhonePlans | undefined) {

@@ -67,7 +67,7 @@ export function DocumentSlot(props: DocumentSlotProps) {
     .slice(0, OFFERED);
 
   return (
-    <div ref={place} id={id} tabIndex={-1} role="group" aria-label={label} className="space-y-2">
+    <div ref={place} id={id} tabIndex={-1} role="group" aria-label={label} className="space-y-2 rounded-md">
       {documentId !== undefined && (
         <DocumentCard
           file={attached ?? unknownFile(documentId, label)}
@@ -153,13 +153,14 @@ export function DocumentSlot(props: DocumentSlotProps) {
               key={file.id}
               variant="ghost"
               size="sm"
+              className="h-auto! min-h-7 max-w-full py-1 text-start whitespace-normal!"
               onClick={() => {
                 keepFocus();
                 setReplacing(false);
                 onChange(file.id);
               }}
             >
-              <bdi>{t('use', { name: file.fileName })}</bdi>
+              <bdi className="min-w-0 [overflow-wrap:anywhere]">{t('use', { name: file.fileName })}</bdi>
             </Button>
           ))}
         </div>

@@ -25,7 +25,7 @@ export function ExpiryDate({ id, value, onChange, today, waitingFor, onSend }: E
       <label htmlFor={id} className="block text-sm text-ink-soft">
         {t('expiryDate')}
       </label>
-      <span className="flex flex-wrap items-center gap-2">
+      <span className="flex flex-wrap items-start gap-2">
         <Input
           id={id}
           type="date"

@@ -55,7 +55,10 @@ export function PeopleTable({ label, members, roles, sums, facts, editing }: Peo
           const share = sums.effective.get(member.id) ?? 0;
           const chosen = (member.roleIds ?? []).map((id) => roleText.get(id) ?? id);
           const row = (
-            <Row key={member.id} className={open ? 'bg-hover' : ''}>
+            <Row
+              key={member.id}
+              className={open ? 'bg-hover max-md:mb-0! max-md:rounded-b-none! max-md:border-b-0!' : ''}
+            >
               <Cell>
                 <span className="flex items-center gap-2">
                   <Icon
@@ -136,7 +139,10 @@ export function PeopleTable({ label, members, roles, sums, facts, editing }: Peo
           if (!editing || !open) return [row];
           return [
             row,
-            <Row key={`${member.id}-editor`} className="hover:bg-transparent">
+            <Row
+              key={`${member.id}-editor`}
+              className="hover:bg-transparent max-md:mt-0! max-md:rounded-t-none! max-md:border-t-0!"
+            >
               <Cell colSpan={4} className="max-md:col-span-2">
                 <div className="@container py-2">{editing.editor(member)}</div>
               </Cell>
