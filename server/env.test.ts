@@ -82,4 +82,59 @@ describe('the configuration', () => {
       timeoutMs: 10_000,
     });
   });
+
+  const KEY = Buffer.alloc(32, 7).toString('base64');
+
+  it('takes the keys of documents, the current one first, and never quotes one', () => {
+    const other = Buffer.alloc(32, 8).toString('base64url');
+    const { documentKeys } = readEnv({ DOCUMENT_KEYS: `k2:${KEY}, k1:${other}` });
+    expect(documentKeys.map(({ id, key }) => [id, key[0]])).toEqual([
+      ['k2', 7],
+      ['k1', 8],
+    ]);
+    expect(readEnv({}).documentKeys).toEqual([]);
+    for (const wrong of [
+      KEY,
+      'k1:c2hvcnQ=',
+      `k1:${KEY},k1:${KEY}`,
+      `k1:${KEY},`,
+      `k 1:${KEY}`,
+      `k1:${KEY}AAAA`,
+    ]) {
+      const said = complaint({ DOCUMENT_KEYS: wrong });
+      expect(said).toMatch(/DOCUMENT_KEYS: must be id:key pairs/);
+      expect(said).not.toContain(wrong);
+    }
+  });
+
+  it('keeps documents in a bucket where one is named, with keys that do not lie on one machine', () => {
+    expect(readEnv({}).s3).toBeUndefined();
+    expect(faulty({ S3_BUCKET: 'kyc-documents' })).toEqual(['DOCUMENT_KEYS']);
+    expect(faulty({ S3_ENDPOINT: 'https://store.example' })).toEqual(['S3_BUCKET']);
+    const bucket = { S3_BUCKET: 'kyc-documents', DOCUMENT_KEYS: `k1:${KEY}` };
+    expect(faulty({ ...bucket, S3_ACCESS_KEY_ID: 'id' })).toEqual(['S3_SECRET_ACCESS_KEY']);
+    expect(faulty({ ...bucket, S3_SECRET_ACCESS_KEY: 'secret' })).toEqual(['S3_ACCESS_KEY_ID']);
+    expect(faulty({ ...bucket, S3_PREFIX: '/kyc/', S3_ENDPOINT: 'store' })).toEqual([
+      'S3_ENDPOINT',
+      'S3_PREFIX',
+    ]);
+    expect(readEnv(bucket).s3).toEqual({
+      bucket: 'kyc-documents',
+      region: 'us-east-1',
+      endpoint: undefined,
+      prefix: undefined,
+      credentials: undefined,
+    });
+    const elsewhere = {
+      S3_ENDPOINT: 'https://store.example',
+      S3_PREFIX: 'firm/kyc',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    };
+    expect(readEnv({ ...bucket, ...elsewhere }).s3).toMatchObject({
+      endpoint: 'https://store.example',
+      prefix: 'firm/kyc',
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+    });
+  });
 });
