@@ -12,7 +12,7 @@ import { describeOnEachDatabase, freshDatabase } from '../db/testing';
 import { embeddedKyc } from '../kyc/embedded';
 import { aPdf, sha256, uploadOf } from '../kyc/files.suite';
 import { layGround, TENANTS } from '../kyc/ground.suite';
-import { useVault } from '../kyc/vault.suite';
+import { vaultKit } from '../kyc/vault.suite';
 import { findCustomer } from './directory';
 import { observeRemote } from './observe';
 import { readProfile } from './profile';
@@ -31,7 +31,7 @@ describeOnEachDatabase('somebody else’s KYC API with our own record around it'
   let other: KycApi;
   let away: KycError | undefined;
   const parts = { clock: () => new Date(), newId };
-  const { vault } = useVault();
+  const { vault } = vaultKit();
 
   beforeAll(async () => {
     theirs = await freshDatabase('pglite');

@@ -11,7 +11,7 @@ import type { DocumentVault } from '../documents/vault';
 import { embeddedKyc } from '../kyc/embedded';
 import { aPdf } from '../kyc/files.suite';
 import { APP_SECRET, appIdOf, layGround, TENANTS } from '../kyc/ground.suite';
-import { useVault } from '../kyc/vault.suite';
+import { vaultKit } from '../kyc/vault.suite';
 import { composeHttp } from './compose';
 import { type Face, serveFace } from './face.suite';
 
@@ -19,7 +19,7 @@ const [TENANT] = TENANTS;
 const PLENTY = 1_000_000;
 
 describe('documents over HTTP', () => {
-  const { vault, stored } = useVault();
+  const { vault, stored } = vaultKit();
   /** The files that are being read: opened, and neither read to their end nor let go of. */
   const reading = new Set<string>();
   let opened: OpenDatabase;

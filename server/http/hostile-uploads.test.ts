@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import http from 'node:http';
+import { json } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import contentDisposition from 'content-disposition';
@@ -22,7 +23,7 @@ import {
 import { embeddedKyc } from '../kyc/embedded';
 import { aPng, pngChunk, sha256 } from '../kyc/files.suite';
 import { APP_SECRET, appIdOf, layGround, TENANTS } from '../kyc/ground.suite';
-import { useVault } from '../kyc/vault.suite';
+import { vaultKit } from '../kyc/vault.suite';
 import { composeHttp } from './compose';
 import { type Face, serveFace } from './face.suite';
 import type { Fault } from './parts';
@@ -386,7 +387,7 @@ const FORMS: Row[] = [
 ];
 
 describe('hostile uploads over HTTP', () => {
-  const { vault, stored } = useVault();
+  const { vault, stored } = vaultKit();
   const faults: Fault[] = [];
   const taken = new Map<string, Buffer>();
   let opened: OpenDatabase;
@@ -538,11 +539,12 @@ describe('hostile uploads over HTTP', () => {
       });
       request.flushHeaders();
       request.on('error', reject);
-      request.on('response', async (response) => {
-        let text = '';
-        for await (const chunk of response) text += chunk;
-        request.destroy();
-        resolve({ status: response.statusCode, message: JSON.parse(text).messages[0] });
+      request.on('response', (response) => {
+        void json(response).then((answer) => {
+          request.destroy();
+          const { messages } = answer as { messages: string[] };
+          resolve({ status: response.statusCode, message: messages[0] ?? '' });
+        }, reject);
       });
     });
   }

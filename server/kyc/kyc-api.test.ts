@@ -12,7 +12,7 @@ import { behavesAsSubmissions } from './kyc-api.section6.suite';
 import { behavesAsDocuments } from './kyc-api.section7.suite';
 import { behavesAsKycApi, type Side } from './kyc-api.suite';
 import { remoteKyc } from './remote';
-import { useVault } from './vault.suite';
+import { vaultKit } from './vault.suite';
 
 const PLENTY = 1_000_000;
 const perMinute = { create: PLENTY, retrieve: PLENTY, download: PLENTY, other: PLENTY };
@@ -26,7 +26,7 @@ function callOf(tenantId: SuiteTenant): KycCall {
 }
 
 describeOnEachDatabase('the engine in process', (kit) => {
-  const { vault } = useVault();
+  const { vault } = vaultKit();
   let kyc: KycApi;
   beforeAll(async () => {
     await layGround(kit.db());
@@ -40,7 +40,7 @@ describeOnEachDatabase('the engine in process', (kit) => {
 
 /** The engine behind a real HTTP server over the route files, for each test body. */
 function overHttp(kit: DatabaseKit, client: (face: Face, tenant: SuiteTenant) => Promise<KycApi>) {
-  const { vault } = useVault();
+  const { vault } = vaultKit();
   let face: Face | undefined;
   const clients = new Map<SuiteTenant, KycApi>();
   beforeAll(async () => {

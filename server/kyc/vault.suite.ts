@@ -15,7 +15,7 @@ export type VaultKit = {
 };
 
 /** Makes a vault before the body's tests and removes it after them. */
-export function useVault(): VaultKit {
+export function vaultKit(): VaultKit {
   let folder = '';
   let vault: DocumentVault | undefined;
   beforeAll(() => {

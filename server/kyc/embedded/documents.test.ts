@@ -8,13 +8,13 @@ import { newId } from '@/lib/new-id';
 import { answers, auditEvents, directory, documents } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { aPdf, type FilePlan, uploadOf, uploadOfAll } from '../files.suite';
-import { useVault } from '../vault.suite';
+import { vaultKit } from '../vault.suite';
 import { embeddedKyc } from '.';
 import { Capture, capturePages } from './capture.suite';
 import { aCall } from './fixtures.suite';
 
 describeOnEachDatabase('documents in the engine', (kit) => {
-  const { vault, stored } = useVault();
+  const { vault, stored } = vaultKit();
   const capture = new Capture(() => kit.db());
   const kyc = () => embeddedKyc({ db: kit.db(), clock: () => capture.now, newId, vault: vault() });
   const by = (actor: Actor): KycCall => aCall({ actor });

@@ -11,7 +11,7 @@ export class UploadBody {
   readonly #bytes: AsyncGenerator<Uint8Array, void, undefined>;
   #started = false;
   #ended = false;
-  #fault: unknown;
+  #fault: Error | undefined;
 
   constructor(parts: AsyncIterable<UploadPart>) {
     this.#bytes = formData(parts, this.#boundary);
@@ -32,7 +32,7 @@ export class UploadBody {
   }
 
   /** What its sender's side failed with. */
-  get fault(): unknown {
+  get fault(): Error | undefined {
     return this.#fault;
   }
 
@@ -51,7 +51,7 @@ export class UploadBody {
             this.#ended = true;
             controller.close();
           } catch (error) {
-            this.#fault = error;
+            this.#fault = error instanceof Error ? error : new Error('the sender failed', { cause: error });
             controller.error(error);
           }
         },
