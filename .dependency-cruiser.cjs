@@ -67,7 +67,7 @@ const BOTTOM_OF = {
 };
 
 /** A test may reach any part of the server, to arrange what it looks at. */
-const TESTS = '\\.(test|suite)\\.tsx?$|^server/db/testing';
+const TESTS = '\\.(test|suite)\\.tsx?$|^server/(db|documents)/testing';
 
 const escaped = (path) => path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const folderOrFile = (path) => `^${escaped(path)}(/|\\.tsx?$|$)`;

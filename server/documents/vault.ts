@@ -9,7 +9,8 @@ import { openFrames, sealFrames } from './frames';
 import type { Inspection } from './inspect';
 import { installationKeys } from './key-file';
 import { type KeyRing, newDataKey, unwrapKey, type WrappedKey, wrapKey } from './keys';
-import { type DocumentStore, documentStore } from './store';
+import { documentStore } from './open-store';
+import type { DocumentStore } from './store';
 import { bytesOf, streamOf } from './streams';
 import { turnsOf } from './turns';
 
