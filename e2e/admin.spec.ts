@@ -94,7 +94,8 @@ test('an admin sends a password link with a reason; it sets a password once', as
   await expect(customer.getByRole('group', { name: 'It was not sent' })).toBeVisible();
   await password.fill(PASSWORD);
   await submit.click();
-  await expect(customer.getByRole('heading', { name: 'Your password is set' })).toBeVisible();
+  await expect(customer.getByRole('heading', { name: 'Welcome, Kwame Osei-Mensah' })).toBeVisible();
+  expect(new URL(customer.url()).pathname).toBe('/portal');
   expect(customer.url()).not.toContain('#');
 
   const again = await asVisitor();

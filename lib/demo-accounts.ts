@@ -17,11 +17,12 @@ export const DEMO_ACCOUNTS: readonly { email: string; name: string; role: Role; 
 export const DEMO_PORTAL_ACCOUNTS: readonly {
   email: string;
   name: string;
-  stands: 'begun' | 'refused' | 'sent';
+  stands: 'begun' | 'asked' | 'refused' | 'corrected';
 }[] = [
   { email: 'kwame.osei@mail.example', name: 'Kwame Osei-Mensah', stands: 'begun' },
-  { email: 'hello@kilimo.example', name: 'Kilimo Agritech Limited', stands: 'refused' },
-  { email: 'tomas.dvorak@mail.example', name: 'Tomáš Dvořák', stands: 'sent' },
+  { email: 'layla.alkhatib@mail.example', name: 'ليلى الخطيب', stands: 'asked' },
+  { email: 'v.hollander@mail.example', name: 'Viktor Hollander', stands: 'refused' },
+  { email: 'hello@kilimo.example', name: 'Kilimo Agritech Limited', stands: 'corrected' },
 ];
 
 /** The demo's API client. */

@@ -8,6 +8,7 @@ import { FileDrop } from '@/components/ui/file-drop';
 import { Input } from '@/components/ui/input';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
+import { useToast } from '@/components/ui/toast';
 import { type DocumentType, known } from '@/lib/kyc/contract/lists';
 import { paths } from '@/lib/paths';
 
@@ -25,6 +26,7 @@ export function AddDocument({ types, isAsked, onStored }: AddDocumentProps) {
   const fields = useTranslations('captureFields.document');
   const kyc = useTranslations('kyc.documentType');
   const id = useId();
+  const toast = useToast();
   const only = types.length === 1 ? types[0] : undefined;
   const [chosen, setChosen] = useState<DocumentType>();
   const [expiryDate, setExpiryDate] = useState('');
@@ -33,7 +35,10 @@ export function AddDocument({ types, isAsked, onStored }: AddDocumentProps) {
   const type = only ?? chosen;
   const uploads = useDocumentUpload({
     url: paths.data.portal.documents,
-    onStored: () => {
+    onStored: (_document, { key, file }) => {
+      // From here on it is in the list.
+      uploads.dismiss(key);
+      toast({ title: t('added'), detail: file.name });
       setExpiryDate('');
       onStored();
     },
@@ -56,7 +61,7 @@ export function AddDocument({ types, isAsked, onStored }: AddDocumentProps) {
         </p>
         {only === undefined && (
           <div className="space-y-1.5">
-            <label htmlFor={`${id}-type`} className="font-medium">
+            <label htmlFor={`${id}-type`} className="block font-medium">
               {t('type')}
             </label>
             <Select
@@ -80,7 +85,7 @@ export function AddDocument({ types, isAsked, onStored }: AddDocumentProps) {
           </div>
         )}
         <div className="space-y-1.5">
-          <label htmlFor={`${id}-expiry`} className="font-medium">
+          <label htmlFor={`${id}-expiry`} className="block font-medium">
             {t('expiry')}
           </label>
           <Input

@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { Code } from '@/components/ui/bidi';
+import type { DEMO_PORTAL_ACCOUNTS } from '@/lib/demo-accounts';
 
-export type DemoCustomer = { email: string; name: string; stands: 'begun' | 'refused' | 'sent' };
+export type DemoCustomer = (typeof DEMO_PORTAL_ACCOUNTS)[number];
 
 interface DemoCustomersProps {
   accounts: readonly DemoCustomer[];

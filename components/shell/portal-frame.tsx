@@ -57,10 +57,11 @@ export async function PortalFrame({ name, demo, children }: PortalFrameProps) {
             </PortalSignOut>
           </div>
         </div>
-        <div className="border-t border-line px-4 md:hidden">
-          <PortalNav label={t('nav.label')} pages={pages} />
-        </div>
       </header>
+      {/* Scrolls away on a phone: what stays in sight there belongs to the form. */}
+      <div className="border-b border-line px-4 md:hidden">
+        <PortalNav label={t('nav.label')} pages={pages} />
+      </div>
       <main
         id="content"
         tabIndex={-1}

@@ -5,7 +5,13 @@ import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { DEMO_ACCOUNTS, DEMO_PASSWORD, PUBLISHED_EMPLOYEE_ID, PUBLISHED_FORM_ID } from '@/lib/demo-accounts';
+import {
+  DEMO_ACCOUNTS,
+  DEMO_PASSWORD,
+  DEMO_PORTAL_ACCOUNTS,
+  PUBLISHED_EMPLOYEE_ID,
+  PUBLISHED_FORM_ID,
+} from '@/lib/demo-accounts';
 import { answerValues } from '@/lib/kyc/contract/answers';
 import { CONTENT_TYPES } from '@/lib/kyc/contract/documents';
 import { formPage } from '@/lib/kyc/contract/forms';
@@ -22,6 +28,7 @@ import { readMail } from '../../mail/outbox';
 import {
   answers,
   auditEvents,
+  customerCredentials,
   customers,
   directory,
   documents,
@@ -58,6 +65,21 @@ describeOnEachDatabase('the demo data', ({ db, open }) => {
     const tied = users.flatMap(({ employeeId }) => employeeId ?? []);
     expect(new Set(tied).size).toBe(2);
     expect(tied).toContain(PUBLISHED_EMPLOYEE_ID);
+  });
+
+  test('the portal accounts are customers under the name they have, who sign in with the one password', async () => {
+    const found = await db()
+      .select({
+        email: directory.email,
+        name: directory.displayName,
+        passwordHash: customerCredentials.passwordHash,
+      })
+      .from(customerCredentials)
+      .innerJoin(directory, eq(directory.submissionId, customerCredentials.submissionId));
+    const wanted = DEMO_PORTAL_ACCOUNTS.map(({ email, name }) => ({ email, name }));
+    expect(found.map(({ email, name }) => ({ email, name }))).toEqual(expect.arrayContaining(wanted));
+    for (const { passwordHash } of found)
+      expect(await verifyPassword(passwordHash, DEMO_PASSWORD)).toBe(true);
   });
 
   test('the published ids are there, and the published customers are not', async () => {
