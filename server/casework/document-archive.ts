@@ -54,7 +54,7 @@ export async function documentArchive(
   const archived = { type: 'documents.archived', submissionId, data: { documentIds } } as const;
   await recordView(db, call, archived, { at, id: newId() });
   return {
-    content: makeZip(entries(api, call, submissionId, lines, at)),
+    content: leavable(makeZip(entries(api, call, submissionId, lines, at))),
     contentType: 'application/zip',
     sizeInBytes: null,
     fileName: `${at.toISOString().slice(0, 10)} KYC documents - ${safeName(customer.displayName) || submissionId}.zip`,
@@ -108,6 +108,19 @@ async function* entries(
       left.abort();
     }
   }
+}
+
+/** The same stream, for a reader who may leave in the middle: the archive's own would fail by that. */
+function leavable(content: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const reader = content.getReader();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await reader.read();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    cancel: (reason) => reader.cancel(reason).catch(() => undefined),
+  });
 }
 
 /** Passes bytes on and fails at their end where they are not those that the record names. */

@@ -64,7 +64,7 @@ export function informationRequest(row: RequestRow): InformationRequest {
 export async function askAgain(
   { api, db, call, at }: RequestParts,
   customer: Customer,
-  { subject: asked, reason, words }: AskAgain,
+  { subject: asked, reason, words }: Omit<AskAgain, 'submissionId'>,
 ): Promise<{ requestId: string; mailed: boolean }> {
   const subject = subjectOf(await presentProfile(api, db, call, customer, at), asked);
   const { submissionId } = customer;
