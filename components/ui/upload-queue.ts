@@ -146,9 +146,16 @@ export class UploadQueue<T> {
     this.#tries.set(key, abort);
     this.#change(key, { state: 'sending' });
     const outcome = await options
-      .send(parts, (sent, total) => this.#progress(key, sent, total), abort.signal)
+      .send(
+        parts,
+        (sent, total) => {
+          if (!abort.signal.aborted) this.#progress(key, sent, total);
+        },
+        abort.signal,
+      )
       .catch((): UploadOutcome<T> => ({ kind: 'failed' }));
-    this.#tries.delete(key);
+    // A file that was cancelled and tried again has a newer try by now.
+    if (this.#tries.get(key) === abort) this.#tries.delete(key);
     if (!abort.signal.aborted) this.#end(key, outcome);
     this.#next();
   }

@@ -16,7 +16,7 @@ export type PersonDraft = Omit<Loose<z.output<typeof person>>, 'holdings'> & {
 
 /** What a control keeps beside the value, because reading it loses something of what was typed. */
 type Typed = {
-  /** The text in the box, while it differs from how the value is written. */
+  /** The text in the box, where it differs from how the number is written plainly. */
   Number: { typed?: string | undefined };
   /** The national part as typed, and the country (ISO 3166-1 alpha-2) whose calling code stands before it. */
   Phone: { typed?: string | undefined; region?: string | undefined };
@@ -77,16 +77,18 @@ function meant(draft: Draft): { fieldTypeId: FieldType } & Record<string, unknow
 function companyAddress(
   draft: Draft<'CompanyAddress'>,
 ): { fieldTypeId: FieldType } & Record<string, unknown> {
-  const { hasCorrespondenceAddress: flag, ...rest } = draft;
-  const { fieldTypeId, countryId, city, zipcode, address } = rest;
-  const own = { fieldTypeId, countryId, city, zipcode, address };
-  if (flag) return { ...rest, hasCorrespondenceAddress: true };
-  return isNothing(fieldTypeId, compact(own)) ? own : { ...own, hasCorrespondenceAddress: false };
+  const { fieldTypeId, hasCorrespondenceAddress, ...rest } = draft;
+  if (hasCorrespondenceAddress) return { fieldTypeId, ...rest, hasCorrespondenceAddress };
+  const { countryId, city, zipcode, address } = rest;
+  const own = compact({ countryId, city, zipcode, address });
+  return { fieldTypeId, ...own, ...(isNothing(fieldTypeId, own) ? {} : { hasCorrespondenceAddress: false }) };
 }
 
-function personMeant({ holdings, ...rest }: PersonDraft): Record<string, unknown> {
-  const held = holdings?.map(({ typed, ...share }) => ({ ...share, percent: share.percent ?? typed }));
-  return compact({ ...rest, holdings: held?.length ? held.map(compact) : undefined });
+function personMeant({ holdings, ownershipPercent, ...rest }: PersonDraft): Record<string, unknown> {
+  if (!holdings?.length) return compact({ ...rest, ownershipPercent });
+  // What holdings come to is summed by the schema, not typed.
+  const held = holdings.map(({ typed, ...share }) => compact({ ...share, percent: share.percent ?? typed }));
+  return compact({ ...rest, holdings: held });
 }
 
 /** Trimmed texts; without what is empty. */

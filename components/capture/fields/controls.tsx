@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import type { ComponentType } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
@@ -9,11 +10,17 @@ import { DateControl } from './date-control';
 import { DocumentControl, IdCardControl, PassportControl } from './documents/document-controls';
 import { NumberControl } from './number-control';
 import { CheckBoxesControl, ChoiceControl, MOST_RADIOS, RadioControl } from './option-controls';
-import { PeopleControl } from './people/people-control';
 import { PhoneControl } from './phone-control';
-import { SignatureControl } from './signature/signature-control';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
+
+/** Large and on few pages: fetched where a form has such a field. */
+const PeopleControl = dynamic<ControlProps<'People'>>(() =>
+  import('./people/people-control').then((module) => module.PeopleControl),
+);
+const SignatureControl = dynamic<ControlProps<'Signature'>>(() =>
+  import('./signature/signature-control').then((module) => module.SignatureControl),
+);
 
 /** How a control is framed: one box under a label, or several under a question. */
 type Entry<K extends FieldType> = {

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { countryName } from '@/lib/format/countries';
@@ -10,9 +11,11 @@ import type { FormField } from '@/lib/kyc/contract/forms';
 import { DocumentCard } from './documents/document-card';
 import { unknownFile } from './documents/stored-file';
 import { PhoneValue } from './phone-value';
-import { PeopleValue } from './people/people-value';
 import { SignedPicture } from './signature/signed-picture';
 import type { FieldContext } from './types';
+
+/** Large and on few pages, like the control of such a field. */
+const PeopleValue = dynamic(() => import('./people/people-value').then((module) => module.PeopleValue));
 
 interface FieldValueProps {
   field: FormField;

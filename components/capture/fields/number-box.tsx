@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { useState } from 'react';
 import { Input } from '@/components/ui/input';
 import { numberOf, numberText, plainNumberText } from './number-text';
 import type { ControlAria } from './types';
@@ -9,7 +8,7 @@ import type { ControlAria } from './types';
 interface NumberBoxProps extends Partial<ControlAria> {
   id: string;
   'aria-label'?: string | undefined;
-  /** What the number says, and the text as typed while it says none. */
+  /** What the text says, and the text where it is not how that number is written plainly. */
   value: number | undefined;
   typed: string | undefined;
   onChange: (value: number | undefined, typed: string | undefined) => void;
@@ -19,14 +18,9 @@ interface NumberBoxProps extends Partial<ControlAria> {
   className?: string | undefined;
 }
 
-/**
- * A number, typed as the reader's language writes it. While the focus is in the box it holds what is typed; afterwards the number
- * that was read, grouped, so that a misread mark shows at once. What is no number stays as it is.
- */
+/** A number, typed as the reader's language writes it. The box holds what is typed, also where it is no number. */
 export function NumberBox({ value, typed, onChange, unit, decimals, className, ...input }: NumberBoxProps) {
   const locale = useLocale();
-  const [inHand, setInHand] = useState<string>();
-  const settled = value === undefined ? (typed ?? '') : numberText(value, locale);
   return (
     <span className={`relative flex items-center ${className ?? ''}`}>
       <Input
@@ -34,14 +28,12 @@ export function NumberBox({ value, typed, onChange, unit, decimals, className, .
         inputMode={decimals === 0 ? 'numeric' : 'decimal'}
         autoComplete="off"
         dir="ltr"
-        className={unit ? 'pe-9' : ''}
-        value={inHand ?? settled}
-        onFocus={() => setInHand(value === undefined ? (typed ?? '') : plainNumberText(value, locale))}
-        onBlur={() => setInHand(undefined)}
+        className={unit ? 'pe-8' : ''}
+        value={boxText(value, typed, locale)}
         onChange={({ target }) => {
-          setInHand(target.value);
           const number = numberOf(target.value, locale);
-          onChange(number, number === undefined && target.value.trim() !== '' ? target.value : undefined);
+          const plain = number === undefined ? '' : plainNumberText(number, locale);
+          onChange(number, target.value === plain ? undefined : target.value);
         }}
       />
       {unit && (
@@ -51,4 +43,17 @@ export function NumberBox({ value, typed, onChange, unit, decimals, className, .
       )}
     </span>
   );
+}
+
+/** How a number was read, grouped, where that differs from what stands in the box: a misread mark or a zero too many shows at once. */
+export function NumberReading({ value, typed }: Pick<NumberBoxProps, 'value' | 'typed'>) {
+  const locale = useLocale();
+  if (value === undefined) return null;
+  const reading = numberText(value, locale);
+  if (reading === boxText(value, typed, locale)) return null;
+  return <bdi className="text-ink-soft">{reading}</bdi>;
+}
+
+function boxText(value: number | undefined, typed: string | undefined, locale: string): string {
+  return typed ?? (value === undefined ? '' : plainNumberText(value, locale));
 }

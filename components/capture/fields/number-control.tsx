@@ -1,25 +1,26 @@
 'use client';
 
-import { NumberBox } from './number-box';
+import { NumberBox, NumberReading } from './number-box';
 import type { ControlProps } from './types';
 
 /** A number. */
 export function NumberControl({ field, id, value, onChange, aria }: ControlProps<'Number'>) {
   return (
-    <NumberBox
-      id={id}
-      {...aria}
-      value={value?.numberValue}
-      typed={value?.typed}
-      decimals={field.limits?.decimals}
-      className="max-w-60"
-      onChange={(numberValue, typed) =>
-        onChange(
-          numberValue === undefined && typed === undefined
-            ? undefined
-            : { fieldTypeId: 'Number', numberValue, typed },
-        )
-      }
-    />
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <NumberBox
+        id={id}
+        {...aria}
+        value={value?.numberValue}
+        typed={value?.typed}
+        decimals={field.limits?.decimals}
+        className="w-full max-w-60"
+        onChange={(numberValue, typed) =>
+          onChange(
+            numberValue === undefined && !typed ? undefined : { fieldTypeId: 'Number', numberValue, typed },
+          )
+        }
+      />
+      <NumberReading value={value?.numberValue} typed={value?.typed} />
+    </div>
   );
 }
