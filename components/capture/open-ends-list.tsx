@@ -4,12 +4,19 @@ import { useTranslations } from 'next-intl';
 import type { OpenEnd } from './open-ends';
 import { useStepLink } from './page-turns';
 
-/** Open ends as links to their fields. */
+/** Open ends by page, as links to their fields. */
 export function OpenEnds({ ends }: { ends: readonly OpenEnd[] }) {
+  const pages = Object.values(Object.groupBy(ends, ({ pageId }) => pageId ?? '')).flatMap(
+    (group) => group ?? [],
+  );
+  const firsts = new Set(pages.filter((end, at) => end.pageId !== pages[at - 1]?.pageId));
   return (
-    <ul className="mt-1.5 space-y-1">
-      {ends.map((end, at) => (
-        <li key={end.fieldId ?? at}>
+    <ul className="mt-1 space-y-1">
+      {pages.map((end, at) => (
+        <li key={end.fieldId ?? at} className={firsts.has(end) ? 'not-first:pt-1.5' : undefined}>
+          {firsts.has(end) && end.pageName && (
+            <bdi className="block text-sm text-ink-soft">{end.pageName}</bdi>
+          )}
           {end.fieldId !== null && end.pageId !== null ? (
             <FieldLink end={end} fieldId={end.fieldId} pageId={end.pageId} />
           ) : (
@@ -29,12 +36,13 @@ function FieldLink({ end, fieldId, pageId }: { end: OpenEnd; fieldId: string; pa
       <a {...link} className="font-medium underline underline-offset-3 hover:text-accent">
         <bdi>{end.label}</bdi>
       </a>
-      <span className="text-sm text-ink-soft">
-        {' · '}
-        <bdi>{end.pageName}</bdi>
-        {' · '}
-        {end.message ?? t(end.kind)}
-      </span>
+      {/* What is not answered is what the whole list is about. */}
+      {(end.message !== undefined || end.kind !== 'missing') && (
+        <span className="text-sm text-ink-soft">
+          {' · '}
+          {end.message ?? t(end.kind)}
+        </span>
+      )}
     </>
   );
 }

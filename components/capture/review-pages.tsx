@@ -67,7 +67,7 @@ function ReviewPage({ step: { page, open } }: { step: Step }) {
 }
 
 function ReviewAnswer({ field, sourced }: { field: FormField; sourced: boolean }) {
-  const t = useTranslations('capture.reviewPage.kind');
+  const t = useTranslations('capture.reviewPage');
   const { fields, audience, readerName } = useCaptureContext();
   const value = useCapture((state) => {
     const unsaved = state.queue.unsaved[field.id];
@@ -85,7 +85,7 @@ function ReviewAnswer({ field, sourced }: { field: FormField; sourced: boolean }
         {!filled && field.isRequired ? (
           <span className="inline-flex items-center gap-1.5 font-medium text-caution-fg">
             <ToneMark tone="caution" />
-            {t('missing')}
+            {t('notAnswered')}
           </span>
         ) : (
           <FieldValue field={field} value={value} context={fields} />

@@ -70,10 +70,10 @@ export function SectionSource({ answer }: { answer: CapturedAnswer }) {
 /** What the reader calls whoever changed something meanwhile. */
 export function useWho(): (by: Source | null) => string {
   const t = useTranslations('capture.who');
-  const { audience } = useCaptureContext();
+  const { audience, readerName } = useCaptureContext();
   return (by) => {
-    if (by?.kind === 'customer') return t(audience === 'customer' ? 'customerSelf' : 'customer');
-    return by?.name ?? t('someone');
+    if (by?.kind === 'customer') return t(audience === 'customer' ? 'self' : 'customer');
+    return by?.name && by.name === readerName ? t('self') : (by?.name ?? t('someone'));
   };
 }
 
