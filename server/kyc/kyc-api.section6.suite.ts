@@ -7,8 +7,9 @@ import { operations } from '@/lib/kyc/contract/operations';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
 import { newId } from '@/lib/new-id';
 import { insertRequest } from '../db/queries/requests';
-import { forms, formVersions, submissions } from '../db/schema';
+import { forms, submissions } from '../db/schema';
 import { inTransaction } from '../db/transaction';
+import { aFormOfEveryType, EVERY_TYPE, MODELS } from './every-type.suite';
 import { ids, layDocument, TENANTS } from './ground.suite';
 import type { Side } from './kyc-api.suite';
 
@@ -17,59 +18,6 @@ const legalEntity = publishedSamples.addCustomer.requests.legalEntity;
 
 const switzerland: TypedAnswer = { fieldTypeId: 'Country', countryId: 'CH' };
 const saving: TypedAnswer = { fieldTypeId: 'SingleOptionRadio', optionId: 'saving' };
-
-/** The name of the suite's own forms, which are retired after it. */
-const EVERY_TYPE = 'Every type';
-
-/** An answer of each type, as the contract's table has them; what names documents is given the id of one. */
-const MODELS = (documentId: string): TypedAnswer[] => [
-  { fieldTypeId: 'Text', textValue: 'Ὀδυσσεύς 王 عبد' },
-  { fieldTypeId: 'TextArea', textValue: 'One line\nand 👩‍👩‍👧 another' },
-  { fieldTypeId: 'Number', numberValue: -12.5 },
-  { fieldTypeId: 'DatePicker', date: '1980-02-29' },
-  { fieldTypeId: 'Email', textValue: 'a.b@example.com' },
-  { fieldTypeId: 'Phone', textValue: '+971501234567' },
-  { fieldTypeId: 'SingleOptionRadio', optionId: 'a' },
-  { fieldTypeId: 'MultiOptionsCheckBox', optionIds: ['a', 'b'] },
-  { fieldTypeId: 'Country', countryId: 'AE' },
-  {
-    fieldTypeId: 'UserAddress',
-    countryId: 'GB',
-    city: 'Ely',
-    state: 'Cambs',
-    zipcode: 'CB7',
-    address: '1 A St',
-  },
-  {
-    fieldTypeId: 'CompanyAddress',
-    countryId: 'GB',
-    city: 'Ely',
-    zipcode: 'CB7',
-    address: '1 A St',
-    hasCorrespondenceAddress: true,
-    correspondenceCountryId: 'FR',
-    correspondenceCity: 'Paris',
-    correspondenceZipcode: '75001',
-    correspondenceAddress: '2 Rue B',
-  },
-  { fieldTypeId: 'Passport', documentId },
-  { fieldTypeId: 'IdCard', idCardFrontId: documentId },
-  { fieldTypeId: 'Document', documentId },
-  { fieldTypeId: 'Signature', documentId, signedAt: '2026-01-05T08:00:00Z' },
-  {
-    fieldTypeId: 'People',
-    people: [
-      {
-        fullName: 'Ada Byron',
-        roleIds: ['a'],
-        ownershipPercent: 60,
-        nationalityId: 'GB',
-        dateOfBirth: '1980-01-01',
-        isPep: false,
-      },
-    ],
-  },
-];
 
 /** What of sections 5 and 6 every implementation of the port shows: submissions, their answers, and their way to review. */
 export function behavesAsSubmissions(side: () => Side): void {
@@ -185,7 +133,7 @@ export function behavesAsSubmissions(side: () => Side): void {
   describe('answers', () => {
     test('of every type come back as they were sent', async () => {
       const { kyc, call } = own();
-      const formId = await aFormOfEveryType();
+      const formId = await aFormOfEveryType(side().db());
       const id = await begin({ formId });
       const document = await layDocument(side().db(), id, { documentTypeId: 'Passport' });
       const front = await layDocument(side().db(), id, { documentTypeId: 'IdCardFront' });
@@ -322,7 +270,7 @@ export function behavesAsSubmissions(side: () => Side): void {
     let formId: string;
     const made: string[] = [];
     beforeAll(async () => {
-      formId = await aFormOfEveryType();
+      formId = await aFormOfEveryType(side().db());
       for (let n = 0; n < 5; n += 1) made.unshift(await begin({ formId }));
       await save(made[0] ?? '', { Text: { fieldTypeId: 'Text', textValue: 'x' } });
       await save(made[1] ?? '', { Text: { fieldTypeId: 'Text', textValue: 'x' } });
@@ -390,32 +338,4 @@ export function behavesAsSubmissions(side: () => Side): void {
     expect(await kyc.listSubmissions(call, { limit: 10, formId: ids.anyForm })).toMatchObject({ count: 0 });
     expect((await page(id)).answers).toEqual([]);
   });
-
-  /** A form with a field of each type, named by the type, one of whose options is `a` and another `b`. */
-  async function aFormOfEveryType(): Promise<string> {
-    const formId = newId();
-    const options = ['a', 'b'].map((id) => ({ id, optionText: id, optionValue: id }));
-    const at = new Date('2026-01-05T08:00:00Z');
-    const fields = MODELS('').map(({ fieldTypeId }, index) => ({
-      id: fieldTypeId,
-      name: fieldTypeId,
-      label: fieldTypeId,
-      fqName: `Types_All_${fieldTypeId}`,
-      fieldTypeId,
-      isRequired: fieldTypeId === 'Text',
-      isLocked: false,
-      order: index + 1,
-      options,
-    }));
-    const pages = [
-      { id: 'types', name: 'Types', order: 1, sections: [{ id: 'all', name: 'All', order: 1, fields }] },
-    ];
-    const form = { id: formId, tenantId: TENANTS[0], name: EVERY_TYPE, entityType: 'Any' } as const;
-    await side()
-      .db()
-      .insert(forms)
-      .values({ ...form, formType: 'KYCOnboarding', createdAt: at });
-    await side().db().insert(formVersions).values({ formId, version: 1, pages, createdAt: at });
-    return formId;
-  }
 }

@@ -128,7 +128,7 @@ function typedAnswer(fieldTypeId: FieldType, value: AnswerValue): TypedAnswer {
 type Answered = { fieldId: string; fieldTypeId: FieldType; value: AnswerValue };
 
 /** The answers as the change leaves them. */
-export function answersAfter(
+function answersAfter(
   held: HeldSubmission,
   { saved = [], removed = [] }: Omit<Change, 'events' | 'trigger'>,
 ): Answered[] {

@@ -4,10 +4,10 @@ import type { KycCall } from '@/lib/kyc/api';
 import type { TypedAnswer } from '@/lib/kyc/contract/answers';
 import { activityOf } from '../../audit/read';
 import { projectSubmission } from '../../db/queries/directory-project';
-import { answers, directory, formVersions, forms, riskAssessments, submissions } from '../../db/schema';
+import { answers, directory, forms, formVersions, riskAssessments, submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
-import { COMPLETE, Capture, page, saving, text } from './capture.suite';
+import { Capture, COMPLETE, page, saving, text } from './capture.suite';
 import { aCall, TENANT } from './fixtures.suite';
 
 describeOnEachDatabase('saving answers', (kit) => {

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { KYC_STATES, type KycState } from '@/lib/kyc/contract/lists';
-import { operations, type OperationInput } from '@/lib/kyc/contract/operations';
+import { type OperationInput, operations } from '@/lib/kyc/contract/operations';
 import { newId } from '@/lib/new-id';
 import { submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { embeddedKyc } from '.';
-import { COMPLETE, Capture, saving } from './capture.suite';
+import { Capture, COMPLETE, saving } from './capture.suite';
 import { aCall, aForm, anEmployee, aPerson, NOW } from './fixtures.suite';
 
 type Asked = Partial<OperationInput<'listSubmissions'>>;

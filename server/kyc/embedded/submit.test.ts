@@ -5,7 +5,7 @@ import { activityOf } from '../../audit/read';
 import { openRequests } from '../../db/queries/requests';
 import { submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
-import { COMPLETE, Capture, text } from './capture.suite';
+import { Capture, COMPLETE, text } from './capture.suite';
 import { aCall, TENANT } from './fixtures.suite';
 
 describeOnEachDatabase('submitting, and answering again', (kit) => {
