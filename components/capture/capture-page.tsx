@@ -22,8 +22,11 @@ export const CapturePage = memo(function CapturePage({ pageId }: { pageId: strin
       <header className="mb-6">
         <p className="text-sm text-ink-soft">
           {formName && <bdi>{formName}</bdi>}
-          {formName && ' · '}
-          {t('step', { step: at + 1, total: steps.length })}
+          {/* On a phone the line that stays on top says it. */}
+          <span className="max-lg:hidden">
+            {formName && ' · '}
+            {t('step', { step: at + 1, total: steps.length })}
+          </span>
         </p>
         <h1
           id="step-title"
@@ -35,7 +38,7 @@ export const CapturePage = memo(function CapturePage({ pageId }: { pageId: strin
       </header>
       <div className="space-y-6">
         {step.page.sections.map((section) => (
-          <Section key={section.id} section={section} alone={step.page.sections.length === 1} />
+          <Section key={section.id} section={section} />
         ))}
       </div>
       <PageTurns at={at} />
@@ -43,7 +46,7 @@ export const CapturePage = memo(function CapturePage({ pageId }: { pageId: strin
   );
 });
 
-function Section({ section, alone }: { section: FormSection; alone: boolean }) {
+function Section({ section }: { section: FormSection }) {
   const answers = useCapture((state) => state.view.answers);
   const { audience, readerName } = useCaptureContext();
   const shared = sharedSource(section, answers, { audience, readerName });
@@ -51,7 +54,7 @@ function Section({ section, alone }: { section: FormSection; alone: boolean }) {
   return (
     <section aria-labelledby={titleId} className="rounded-lg border border-line bg-surface">
       <div className="flex min-h-11 flex-wrap items-baseline justify-between gap-x-4 border-b border-line px-5 py-2.5 max-sm:px-4">
-        <h2 id={titleId} className={alone ? 'font-semibold' : 'font-semibold'}>
+        <h2 id={titleId} className="font-semibold">
           <bdi>{section.name}</bdi>
         </h2>
         {shared && <SectionSource answer={shared} />}

@@ -13,7 +13,10 @@ export function PageTurns({ at }: { at: number }) {
   const nothing = useCapture((state) => state.view.editable.kind === 'nothing');
   const [before, after] = [steps[at - 1], steps[at + 1]];
   return (
-    <nav aria-label={t('steps')} className="mt-6 flex flex-wrap-reverse items-center justify-between gap-3">
+    <nav
+      aria-label={t('steps')}
+      className="mt-6 flex flex-wrap items-center justify-between gap-3 max-sm:flex-col-reverse max-sm:items-stretch"
+    >
       {before ? (
         <StepLink
           to={{ kind: 'page', pageId: before.page.id }}
@@ -23,7 +26,7 @@ export function PageTurns({ at }: { at: number }) {
           {t('previous')}
         </StepLink>
       ) : (
-        <span />
+        <span className="max-sm:hidden" />
       )}
       {after ? (
         <StepLink primary to={{ kind: 'page', pageId: after.page.id }}>

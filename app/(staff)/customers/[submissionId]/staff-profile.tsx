@@ -1,11 +1,11 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { PencilLine } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActivityPanel } from '@/components/audit/activity-panel';
+import { FillInLink } from '@/components/capture/fill-in-link';
 import { DocumentList } from '@/components/documents/document-list';
 import { DocumentPlace } from '@/components/documents/document-place';
 import type { DocumentRights, DocumentRoom } from '@/components/documents/document-room';
@@ -13,12 +13,10 @@ import { ProfileView } from '@/components/profile/profile-view';
 import type { Asked } from '@/components/requests/ask-again-dialog';
 import { RequestsPanel } from '@/components/requests/requests-panel';
 import { RiskPanel } from '@/components/risk/risk-panel';
-import { LinkButton } from '@/components/ui/link-button';
 import { useToast } from '@/components/ui/toast';
 import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { askable } from '@/lib/kyc/requests';
-import { paths } from '@/lib/paths';
 import { activityQuery, profileQuery } from '@/lib/query/profile';
 import { acceptCustomerDocument } from '@/server/actions/documents';
 import { askCustomerAgain, withdrawCustomerRequest } from '@/server/actions/requests';
@@ -81,13 +79,7 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
       <ProfileView
         submissionId={submissionId}
         mayDownload={rights.downloadReport}
-        actions={() =>
-          rights.fillIn && (
-            <LinkButton href={paths.capture(submissionId)} icon={<PencilLine />}>
-              {t('fillIn')}
-            </LinkButton>
-          )
-        }
+        actions={(profile) => rights.fillIn && <FillInLink profile={profile} />}
         lead={({ requests }) => (
           <RequestsPanel
             submissionId={submissionId}
