@@ -249,13 +249,17 @@ describeOnEachDatabase('saving answers', (kit) => {
 
   describe('two at once', () => {
     const ROUNDS = 100;
+    /** Some hundred transactions, one after the other; a busy machine takes its time. */
+    const LIMIT_MS = 180_000;
     const save = (id: string, value: string, basedOn?: number) =>
       capture.kyc.saveAnswers(aCall(), {
         submissionId: id,
         answers: [{ fieldId: 'name', answer: text(value), ...(basedOn === undefined ? {} : { basedOn }) }],
       });
 
-    test('of two that saw the same version, exactly one is saved, and the other is told', async () => {
+    test('of two that saw the same version, exactly one is saved, and the other is told', {
+      timeout: LIMIT_MS,
+    }, async () => {
       const id = await capture.begin();
       for (let round = 0; round < ROUNDS; round += 1) {
         const seen = (await versionOf(id, 'name')) ?? 0;
@@ -267,7 +271,9 @@ describeOnEachDatabase('saving answers', (kit) => {
       }
     });
 
-    test('of two that say nothing of what they saw, the last wins and neither is lost on the way', async () => {
+    test('of two that say nothing of what they saw, the last wins and neither is lost on the way', {
+      timeout: LIMIT_MS,
+    }, async () => {
       const id = await capture.begin();
       for (let round = 0; round < ROUNDS; round += 1) {
         await Promise.all([
