@@ -72,8 +72,9 @@ function NodeBox({ node, name }: { node: OwnershipNode; name: string }) {
         'flex h-full flex-col justify-center border px-2.5 text-center',
         node.kind === 'customer' && 'rounded border-accent bg-accent text-on-accent',
         node.kind === 'company' && 'rounded border-line-strong bg-raised',
-        node.kind === 'person' && 'rounded-full border-line-strong bg-raised',
-        node.isBeneficialOwner && 'border-info-solid bg-info-soft',
+        node.kind === 'person' && 'rounded-full',
+        node.kind === 'person' &&
+          (node.isBeneficialOwner ? 'border-info-solid bg-info-soft' : 'border-line-strong bg-raised'),
       )}
     >
       <bdi title={name} className="line-clamp-2 text-sm/4 font-medium [overflow-wrap:anywhere]">

@@ -1,7 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
 import { CompanyAddressControl, UserAddressControl } from './address-controls';
@@ -15,12 +14,12 @@ import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
 
 /** Large and on few pages: fetched where a form has such a field. */
-const PeopleControl = dynamic<ControlProps<'People'>>(() =>
-  import('./people/people-control').then((module) => module.PeopleControl),
-);
-const SignatureControl = dynamic<ControlProps<'Signature'>>(() =>
-  import('./signature/signature-control').then((module) => module.SignatureControl),
-);
+const PeopleControl = lazy(async () => ({
+  default: (await import('./people/people-control')).PeopleControl,
+}));
+const SignatureControl = lazy(async () => ({
+  default: (await import('./signature/signature-control')).SignatureControl,
+}));
 
 /** How a control is framed: one box under a label, or several under a question. */
 type Entry<K extends FieldType> = {

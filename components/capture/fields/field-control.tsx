@@ -1,7 +1,8 @@
 'use client';
 
-import { type FocusEvent, memo, type ReactNode, useRef } from 'react';
+import { type FocusEvent, memo, type ReactNode, Suspense, useRef } from 'react';
 import { CharactersLeft } from '@/components/form/characters-left';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { Draft } from '@/lib/kyc/capture-draft';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { TEXT_AREA_LIMIT, TEXT_LIMIT } from '@/lib/kyc/contract/limits';
@@ -61,15 +62,17 @@ function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & {
   };
   const aria = ariaOf(around);
   const control = (
-    <Control
-      field={field}
-      id={id}
-      value={isOf(type, value) ? value : undefined}
-      onChange={props.onChange}
-      aria={aria}
-      partProblems={props.partProblems ?? NO_PROBLEMS}
-      context={props.context}
-    />
+    <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+      <Control
+        field={field}
+        id={id}
+        value={isOf(type, value) ? value : undefined}
+        onChange={props.onChange}
+        aria={aria}
+        partProblems={props.partProblems ?? NO_PROBLEMS}
+        context={props.context}
+      />
+    </Suspense>
   );
   return (
     <div ref={place} onBlur={(event) => leaves(event) && props.onBlur?.()}>

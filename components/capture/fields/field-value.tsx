@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
 import { countryName } from '@/lib/format/countries';
 import { formatCalendarDay } from '@/lib/format/dates';
 import { formatNumber } from '@/lib/format/numbers';
@@ -15,7 +15,7 @@ import { SignedPicture } from './signature/signed-picture';
 import type { FieldContext } from './types';
 
 /** Large and on few pages, like the control of such a field. */
-const PeopleValue = dynamic(() => import('./people/people-value').then((module) => module.PeopleValue));
+const PeopleValue = lazy(async () => ({ default: (await import('./people/people-value')).PeopleValue }));
 
 interface FieldValueProps {
   field: FormField;
@@ -72,7 +72,11 @@ export function FieldValue({ field, value, context }: FieldValueProps) {
         />
       ) : null;
     case 'People':
-      return <PeopleValue field={field} people={value.people ?? []} customerName={context.customerName} />;
+      return (
+        <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+          <PeopleValue field={field} people={value.people ?? []} customerName={context.customerName} />
+        </Suspense>
+      );
   }
 }
 
