@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import { UploadLine } from '@/components/kyc/upload-line';
 import { Button } from '@/components/ui/button';
 import { Radio } from '@/components/ui/radio';
+import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import { useSlotUpload } from '../documents/use-slot-upload';
 import type { ControlProps } from '../types';
 import { DrawnSignature } from './drawn-signature';
@@ -54,7 +55,8 @@ export function SignatureControl({ field, id, value, onChange, context }: Contro
     const picture = await pictureOf(canvas.current, t('fileName'));
     signedAt.current = new Date().toISOString();
     place.current?.focus();
-    send(picture, { documentTypeId: 'Other', description: field.label });
+    const documentTypeId = known(DOCUMENT_TYPES, field.limits?.documentTypeId) ?? 'Other';
+    send(picture, { documentTypeId, description: field.label });
   }
 
   const empty = way === 'draw' ? !drawn : name.trim() === '';
