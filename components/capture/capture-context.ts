@@ -2,6 +2,7 @@
 
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { FormPage } from '@/lib/kyc/contract/forms';
+import { withQuery } from '@/lib/paths';
 import type { CaptureState, CaptureStore } from './capture-store';
 import type { FieldContext } from './fields/types';
 
@@ -46,6 +47,13 @@ export function useCapture<T>(select: (state: CaptureState) => T): T {
   const { store } = useCaptureContext();
   const read = () => select(store.state());
   return useSyncExternalStore(store.subscribe, read, read);
+}
+
+/** Where to sign in again, to come back to this very page. */
+export function useSignInHref(): string {
+  const { links } = useCaptureContext();
+  const here = typeof location === 'undefined' ? undefined : location.pathname;
+  return withQuery(links.signIn, { callbackUrl: here });
 }
 
 /** The id in the document of a field's control. */

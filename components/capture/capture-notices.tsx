@@ -4,9 +4,7 @@ import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { safeCallbackPath } from '@/lib/callback-path';
-import { withQuery } from '@/lib/paths';
-import { useCapture, useCaptureContext } from './capture-context';
+import { useCapture, useSignInHref } from './capture-context';
 
 /** What holds for the whole form: a lost session, what came back from this device, what is asked again, why nothing can be changed. */
 export function CaptureNotices() {
@@ -30,15 +28,14 @@ export function CaptureNotices() {
 
 function SessionOver() {
   const t = useTranslations('capture.session');
-  const { links } = useCaptureContext();
-  const here = typeof location === 'undefined' ? undefined : safeCallbackPath(location.pathname);
+  const href = useSignInHref();
   return (
     <Notice
       role="alert"
       tone="critical"
       title={t('title')}
       action={
-        <LinkButton variant="primary" size="sm" href={withQuery(links.signIn, { callbackUrl: here })}>
+        <LinkButton variant="primary" size="sm" href={href}>
           {t('action')}
         </LinkButton>
       }

@@ -106,9 +106,14 @@ export class CaptureStore {
     this.#running = true;
     const { drafts } = this.#parts;
     const queue = restored(this.#state.queue, drafts.read(), this.#state.view, Date.now());
-    const brought = Object.keys(queue.unsaved).length > 0;
-    this.#set({ queue, online: navigator.onLine, brought: this.#state.brought || brought });
-    if (brought) void this.#loadCheck();
+    const back = Object.keys(queue.unsaved);
+    this.#set({
+      queue,
+      online: navigator.onLine,
+      brought: this.#state.brought || back.length > 0,
+      left: new Set([...this.#state.left, ...back]),
+    });
+    if (back.length > 0) void this.#loadCheck();
     const line = () => {
       this.#set({ online: navigator.onLine });
       if (navigator.onLine) this.hurry();
@@ -183,13 +188,20 @@ export class CaptureStore {
     this.hurry();
   }
 
-  /** How things stand on the server, read there just now. An older reading than one that is known says nothing. */
+  /**
+   * How things stand on the server, read there just now: it answers, so what was held back goes out. An older reading than one that is
+   * known says nothing else.
+   */
   receive(view: CaptureView): void {
-    const known = this.#state.view;
+    const { view: known, queue } = this.#state;
+    if (queue.sending !== null) return;
+    const reached = queue.trouble === null ? queue : hurried(resumed(queue, Date.now()), Date.now());
     const older = view.version !== null && known.version !== null && view.version < known.version;
-    if (view === known || older || this.#state.queue.sending !== null) return;
-    const queue = resumed(received(this.#state.queue, view), Date.now());
-    this.#set({ view, queue, marks: this.#marksOf(view) });
+    if (view === known || older) {
+      if (reached !== queue) this.#set({ queue: reached });
+      return;
+    }
+    this.#set({ view, queue: received(reached, view), marks: this.#marksOf(view) });
   }
 
   /** A reading failed because nobody is signed in any more. */

@@ -122,8 +122,11 @@ function useStore({ view, reader, dataUrl, save }: CaptureProps) {
     () => new CaptureStore({ view, save, drafts: deviceDrafts(reader, view.submissionId), ...context }),
   );
   useEffect(() => store.start(), [store]);
-  const { data, error } = useQuery({ ...query, initialData: view });
-  useEffect(() => store.receive(data), [store, data]);
+  const { data, dataUpdatedAt, error } = useQuery({ ...query, initialData: view });
+  // Each reading counts, also one that brought nothing new: the server was reached.
+  useEffect(() => {
+    if (dataUpdatedAt > 0) store.receive(data);
+  }, [store, data, dataUpdatedAt]);
   useEffect(() => {
     if (error?.status === 401) store.sessionOver();
   }, [store, error]);

@@ -4,19 +4,14 @@ import { useTranslations } from 'next-intl';
 import type { OpenEnd } from './open-ends';
 import { useStepLink } from './page-turns';
 
-/** Open ends by page, as links to their fields. */
+/** Open ends as links to their fields; they come in the form's order, so each page is named once. */
 export function OpenEnds({ ends }: { ends: readonly OpenEnd[] }) {
-  const pages = Object.values(Object.groupBy(ends, ({ pageId }) => pageId ?? '')).flatMap(
-    (group) => group ?? [],
-  );
-  const firsts = new Set(pages.filter((end, at) => end.pageId !== pages[at - 1]?.pageId));
+  const isFirst = (at: number) => ends[at]?.pageId !== ends[at - 1]?.pageId || at === 0;
   return (
     <ul className="mt-1 space-y-1">
-      {pages.map((end, at) => (
-        <li key={end.fieldId ?? at} className={firsts.has(end) ? 'not-first:pt-1.5' : undefined}>
-          {firsts.has(end) && end.pageName && (
-            <bdi className="block text-sm text-ink-soft">{end.pageName}</bdi>
-          )}
+      {ends.map((end, at) => (
+        <li key={end.fieldId ?? at} className={isFirst(at) ? 'not-first:pt-1.5' : undefined}>
+          {isFirst(at) && end.pageName && <bdi className="block text-sm text-ink-soft">{end.pageName}</bdi>}
           {end.fieldId !== null && end.pageId !== null ? (
             <FieldLink end={end} fieldId={end.fieldId} pageId={end.pageId} />
           ) : (

@@ -1,9 +1,10 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { TextLink } from '@/components/ui/text-link';
 import { ToneMark } from '@/components/ui/tone-mark';
 import type { Tone } from '@/lib/theme/tokens';
-import { useCapture } from './capture-context';
+import { useCapture, useSignInHref } from './capture-context';
 import type { CaptureState } from './capture-store';
 
 /** What of the reader's typing is where, in the order in which it matters. */
@@ -55,9 +56,23 @@ export function SaveStatus({ compact }: { compact?: boolean }) {
   return (
     <p className={`flex min-w-0 items-start gap-1.5 text-sm text-ink-soft ${compact ? 'justify-end' : ''}`}>
       <ToneMark tone={TONES[saving.kind]} className="mt-1.25" />
-      <span className={compact ? 'line-clamp-2' : undefined}>{words(saving)}</span>
+      <span className={compact ? 'line-clamp-2' : undefined}>
+        {words(saving)}
+        {saving.kind === 'session' && (
+          <>
+            {' '}
+            <SignInAgain />
+          </>
+        )}
+      </span>
     </p>
   );
+}
+
+/** Leads back to this page by way of the sign-in. */
+function SignInAgain() {
+  const t = useTranslations('capture.session');
+  return <TextLink href={useSignInHref()}>{t('action')}</TextLink>;
 }
 
 /** Says a change of kind, not each save: a screen reader is not told eight hundred times that all is well. */

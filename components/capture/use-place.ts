@@ -6,6 +6,7 @@ import { firstStep, type Step } from '@/lib/kyc/capture-pages';
 import { fieldDomId, type Place } from './capture-context';
 
 const REVIEW = 'review';
+const BOXES = 'input:not([type=hidden]):not([tabindex="-1"]), select, textarea, button';
 
 /**
  * Where in the form the reader is, by the address: `…/form/<pageId>` or `…/form/review`. Steps change without asking the server, so
@@ -77,7 +78,9 @@ function focus(wanted: { current: { fieldId: string | undefined } | undefined })
   wanted.current = undefined;
   const field = fieldId === undefined ? null : document.getElementById(fieldDomId(fieldId));
   if (field) {
-    field.focus({ preventScroll: true });
+    // A group's first box, where one goes on at once; the group itself shows no focus.
+    const box = field.matches('fieldset') ? field.querySelector<HTMLElement>(BOXES) : null;
+    (box ?? field).focus({ preventScroll: true });
     (field.closest('[data-field]') ?? field).scrollIntoView({ block: 'center' });
   } else {
     document.getElementById('step-title')?.focus({ preventScroll: true });

@@ -41,7 +41,6 @@ interface StaffProfileProps {
 
 /** The profile page of relationship managers and compliance: the areas' panels put together. */
 export function StaffProfile({ submissionId, rights, today }: StaffProfileProps) {
-  const t = useTranslations('profile');
   const words = useTranslations('requests');
   const kyc = useTranslations('kyc');
   const client = useQueryClient();
