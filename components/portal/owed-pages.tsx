@@ -7,9 +7,11 @@ import type { PortalOverview } from '@/lib/kyc/portal-standing';
 import { paths } from '@/lib/paths';
 
 /** The form's pages, each with what is missing on it. */
-export async function OwedPages({ overview: { pages, standing } }: { overview: PortalOverview }) {
+export async function OwedPages({ overview }: { overview: PortalOverview }) {
+  const { pages, standing, asked } = overview;
   const t = await getTranslations('portal.home.pages');
   const isSent = ['asked', 'answered', 'review', 'approved'].includes(standing);
+  const isAsked = (page: string) => asked.some(({ pageId, isAnswered }) => pageId === page && !isAnswered);
   return (
     <Panel id="answers" title={t('title')} flush>
       {pages.length === 0 ? (
@@ -29,7 +31,11 @@ export async function OwedPages({ overview: { pages, standing } }: { overview: P
                   <span className="font-medium">
                     <Bidi>{name}</Bidi>
                   </span>
-                  {isSent ? (
+                  {isAsked(id) ? (
+                    <ToneBadge tone="caution" look="plain">
+                      {t('asked')}
+                    </ToneBadge>
+                  ) : isSent ? (
                     <ToneBadge tone="neutral" look="plain">
                       {t('sent')}
                     </ToneBadge>

@@ -4,9 +4,11 @@ import { getTranslations } from 'next-intl/server';
 import { SignInForm } from '@/components/auth/sign-in-form';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
+import { TextLink } from '@/components/ui/text-link';
 import { safeCallbackPath } from '@/lib/callback-path';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@/lib/demo-accounts';
 import { paths } from '@/lib/paths';
+import { portalIsOpen } from '@/server/auth/portal/session';
 import { staffSession } from '@/server/auth/session';
 import { env } from '@/server/env';
 
@@ -37,6 +39,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           <SignInForm next={next} {...(demo && { demo })} />
         </ClientMessages>
       </div>
+      {portalIsOpen() && (
+        <p className="mt-10 border-t border-line pt-4 text-sm text-ink-soft">
+          {t.rich('customer', {
+            link: (words) => <TextLink href={paths.portalSignIn}>{words}</TextLink>,
+          })}
+        </p>
+      )}
     </div>
   );
 }
