@@ -31,6 +31,23 @@ test('the pages of a visitor are accessible', async ({ asVisitor }) => {
   await check(page, paths.setPassword, 'This address is not complete');
   await check(page, `${paths.setPassword}#no-such-link`, 'This link does not work any more');
   await check(page, paths.apiReference, /^KYC API/);
+  await check(page, paths.portalSignIn, 'Sign in to your pages');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeFocused();
+  await expectAccessible(page);
+  await check(page, paths.portalLink, 'Have a link sent to you');
+});
+
+test("the pages of a customer are accessible, and none of the staff's opens", async ({ asVisitor }) => {
+  const page = await asVisitor();
+  await page.goto(paths.portalSignIn);
+  await page.getByRole('button', { name: 'Sign in as ليلى الخطيب' }).click();
+  await check(page, paths.portal, 'Welcome, ليلى الخطيب');
+  await expect(page.getByRole('heading', { name: 'We need one thing from you again' })).toBeVisible();
+  await check(page, paths.portalDocuments, 'Your documents');
+  await check(page, `${paths.portal}/nothing-here`, 'There is nothing at this address');
+  await page.goto(paths.customers);
+  await expect(page.getByRole('heading', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
 test('the pages of a relationship manager are accessible', async ({ asStaff }) => {

@@ -1,5 +1,6 @@
 import 'server-only';
-import { DEMO_ACCOUNTS, DEMO_API_CLIENT, DEMO_PASSWORD } from '@/lib/demo-accounts';
+import { DEMO_ACCOUNTS, DEMO_API_CLIENT, DEMO_PASSWORD, DEMO_PORTAL_ACCOUNTS } from '@/lib/demo-accounts';
+import { paths } from '@/lib/paths';
 import { firstAdminLink } from './auth/first-admin';
 import { closeDatabase, database, type OpenDatabase } from './db/client';
 import { seedDemo } from './db/demo';
@@ -60,11 +61,18 @@ async function seedLibrary({ db }: OpenDatabase, tenantId: string): Promise<void
 
 function demoLines(): string[] {
   const { appId, appSecret, tenantId } = DEMO_API_CLIENT;
+  const { origin, remote } = env();
   return [
     `Demo mode, on this machine only. Sign in with the password ${DEMO_PASSWORD} as`,
     ...DEMO_ACCOUNTS.map(({ email, role }) => `  ${email.padEnd(26)} ${role.replaceAll('_', ' ')}`),
+    ...(remote === undefined ? demoPortalLines(origin) : []),
     `API client: appId ${appId}, appSecret ${appSecret}, tenantId ${tenantId}`,
   ];
+}
+
+function demoPortalLines(origin: string): string[] {
+  const accounts = DEMO_PORTAL_ACCOUNTS.map(({ email }) => `  ${email.padEnd(26)} customer`);
+  return [`and to the customers' pages at ${origin}${paths.portal}, with the same password, as`, ...accounts];
 }
 
 /** Nothing once there is an admin: the link is for the terminal of the one who installs, and works once. */
