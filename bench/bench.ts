@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { startTestServer } from '@/server/db/testing/postgres-server';
 import { onSignal, tempFolder } from './cleanup';
+import { FILE_GOAL, measureFiles } from './files';
 import { firstLoads } from './first-load';
 import { type Ground, makeGround } from './ground';
 import { type Pace, runProgram, takeTurns } from './measure';
@@ -60,6 +61,7 @@ async function bench(): Promise<Results> {
     rendering: { ...rendering, goal: PDF_GOAL_MS },
     memory: [embedded.memory, postgres.memory],
     firstLoads: { goal: FIRST_LOAD_GOAL_KB, pages: embedded.firstLoads },
+    files: { goal: FILE_GOAL, ...embedded.files },
   };
 }
 
@@ -75,6 +77,12 @@ async function measureOn(made: Ground) {
   const rows: Measured[] = [];
   for (const row of rowsOf(made, subject)) rows.push(await measureRow(row, made.kind, { product, floor }));
   const loads = await firstLoads(product.url, floor.url, made);
+  console.log(`${made.kind}: files …`);
+  const files = await measureFiles(product, floor, {
+    submissionId: made.filesOf,
+    token: subject.token,
+    rounds: quick ? 3 : 9,
+  });
   const used = {
     database: made.kind,
     product: memory(product.pid),
@@ -82,7 +90,7 @@ async function measureOn(made: Ground) {
     goal: MEMORY_GOAL[made.kind],
   };
   await Promise.all([product.stop(), floor.stop()]);
-  return { subject, rows, memory: used, firstLoads: loads };
+  return { subject, rows, memory: used, firstLoads: loads, files };
 }
 
 async function measureRow(

@@ -15,6 +15,8 @@ export async function firstLoads(origin: string, floor: string, ground: Ground):
     [paths.customers, `${origin}${paths.customers}`, compliance],
     [paths.newCustomer, `${origin}${paths.newCustomer}`, manager],
     ['/customers/[id]', `${origin}${paths.customer(ground.profileOf)}`, compliance],
+    ['/customers/[id]/form/[page]', `${origin}${paths.capture(ground.pageOf)}`, manager],
+    [paths.portalSignIn, `${origin}${paths.portalSignIn}`],
     [paths.employees, `${origin}${paths.employees}`, compliance],
     [paths.users, `${origin}${paths.users}`, admin],
     [paths.setPassword, `${origin}${paths.setPassword}`],

@@ -3,6 +3,7 @@ import { paths, withQuery } from '@/lib/paths';
 import { API_CLIENT, type Ground } from './ground';
 import type { Target } from './measure';
 import { pagesOf } from './pdf';
+import { ONE_PAGE, questionsOf } from './subjects';
 
 type Request = Target['request'];
 
@@ -90,6 +91,23 @@ export function rowsOf(ground: Ground, { token, profileBytes, reportPages }: Sub
       connections: CONNECTIONS,
     },
     {
+      name: 'GetIndividualProfile, 200 answers, 50 documents',
+      floor: { path: `/select/${ground.floorKey}` },
+      product: { path: profilePath(ground.largeOf), headers: bearer },
+      connections: CONNECTIONS,
+    },
+    {
+      name: 'saving a page of 25 answers, one at a time',
+      floor: { method: 'POST', path: '/insert', headers: posted, body },
+      product: {
+        method: 'POST',
+        path: `${base}${operations.saveAnswers.path}`,
+        headers: posted,
+        body: pageBody(ground.pageOf),
+      },
+      connections: 1,
+    },
+    {
       name: 'AddCustomer',
       goal: 0.4,
       floor: { method: 'POST', path: '/insert', headers: posted, body },
@@ -112,4 +130,13 @@ export function rowsOf(ground: Ground, { token, profileBytes, reportPages }: Sub
       connections: 1,
     },
   ];
+}
+
+/** A page's answers, other ones each time. */
+function pageBody(submissionId: string): string {
+  const answers = questionsOf(ONE_PAGE).map((fqName) => ({
+    fqName,
+    answer: { fieldTypeId: 'TextArea', textValue: 'Income from trade in grain, told anew as [unique]' },
+  }));
+  return JSON.stringify({ submissionId, answers });
 }

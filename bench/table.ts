@@ -1,3 +1,4 @@
+import type { FilesMeasured } from './files';
 import type { FirstLoad } from './first-load';
 import type { Figures } from './measure';
 import type { Memory } from './proc';
@@ -27,10 +28,12 @@ export type Results = {
   rendering: MeasuredRendering;
   memory: MeasuredMemory[];
   firstLoads: { goal: number; pages: FirstLoad[] };
+  /** Goal: so many times the plain disk's time at most. */
+  files: FilesMeasured & { goal: number };
 };
 
 /** The results as plain text, in columns. */
-export function tables({ rows, rendering, memory, firstLoads }: Results): string {
+export function tables({ rows, rendering, memory, firstLoads, files }: Results): string {
   return [
     columns(
       ['', 'database', 'floor/s', 'product/s', 'ratio', 'goal', 'p50 ms', 'p99 ms', 'CPU ms', 'floor CPU ms'],
@@ -65,6 +68,27 @@ export function tables({ rows, rendering, memory, firstLoads }: Results): string
         fixed(gzipped / 1000),
         String(firstLoads.goal),
       ]),
+    ),
+    columns(
+      ['files', 'product ms', 'plain disk ms', 'times', 'goal'],
+      files.figures.map(({ name, product, floor }) => [
+        name,
+        fixed(product, 0),
+        fixed(floor, 0),
+        fixed(product / floor),
+        String(files.goal),
+      ]),
+    ),
+    columns(
+      ['uploads at once', 'seconds', 'MB before', 'MB peak'],
+      [
+        [
+          String(files.crowd.uploads),
+          fixed(files.crowd.ms / 1000),
+          fixed(files.crowd.before, 0),
+          fixed(files.crowd.peak, 0),
+        ],
+      ],
     ),
   ].join('\n\n');
 }
