@@ -13,7 +13,7 @@ import type { DocumentLine } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { DeleteDocument } from './delete-document';
 import { DocumentDetails, DocumentFacts } from './document-facts';
-import type { DocumentGroup } from './document-list';
+import type { DocumentGroup } from './document-groups';
 import { type DocumentRoom, mayDelete } from './document-room';
 import { DocumentStatusBadge } from './document-status-badge';
 import { ReviewDocument } from './review-document';

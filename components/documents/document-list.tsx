@@ -5,31 +5,12 @@ import { useTranslations } from 'next-intl';
 import { DownloadButton } from '@/components/ui/link-button';
 import { Panel } from '@/components/ui/panel';
 import { ToneMark } from '@/components/ui/tone-mark';
-import { DOCUMENT_TYPES } from '@/lib/kyc/contract/lists';
 import { documentStatus } from '@/lib/kyc/document-status';
-import { byAge, currentDocuments } from '@/lib/kyc/documents';
-import type { DocumentLine } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { AddDocuments } from './add-documents';
 import { DocumentEntry } from './document-entry';
+import { documentGroups } from './document-groups';
 import type { DocumentRoom } from './document-room';
-
-/** A type's documents: the one that counts, and what it replaced. */
-export type DocumentGroup = { current: DocumentLine; earlier: DocumentLine[] };
-
-/** The documents by type, in the contract's order of types: the current version of each, the newest of the others first. */
-export function documentGroups(documents: readonly DocumentLine[]): DocumentGroup[] {
-  const order = (type: string) => {
-    const at = (DOCUMENT_TYPES as readonly string[]).indexOf(type);
-    return at === -1 ? DOCUMENT_TYPES.length : at;
-  };
-  return currentDocuments(documents, ({ type }) => type)
-    .toSorted((a, b) => order(a.type) - order(b.type))
-    .map((current) => ({
-      current,
-      earlier: documents.filter((one) => one.type === current.type && one !== current).toSorted(byAge),
-    }));
-}
 
 /** The documents on record, each with what proves it, how it stands, and what may be done with it. */
 export function DocumentList({ room }: { room: DocumentRoom }) {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import { documentStatus } from '@/lib/kyc/document-status';
-import { documentGroups } from './document-list';
+import { documentGroups } from './document-groups';
 import type { DocumentRoom } from './document-room';
 import { DocumentStatusBadge } from './document-status-badge';
 import { ReviewDocument } from './review-document';

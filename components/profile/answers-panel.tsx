@@ -6,10 +6,7 @@ import { Panel } from '@/components/ui/panel';
 import { ToneMark } from '@/components/ui/tone-mark';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { answerCounts } from '@/lib/kyc/profile-view/counts';
-import { SectionAnswers } from './section-answers';
-
-/** A question whose answer is asked for again. */
-export type AskedAnswer = { fieldId: string; label: string };
+import { type AskedAnswer, SectionAnswers } from './section-answers';
 
 interface AnswersPanelProps {
   profile: ProfilePage;

@@ -11,9 +11,10 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { profileQuery } from '@/lib/query/profile';
-import { AnswersPanel, type AskedAnswer } from './answers-panel';
+import { AnswersPanel } from './answers-panel';
 import { CustomerFacts } from './customer-facts';
 import { ProfileHeader } from './profile-header';
+import type { AskedAnswer } from './section-answers';
 
 const PARTS = ['answers', 'documents', 'risk', 'activity'] as const;
 type Part = (typeof PARTS)[number];

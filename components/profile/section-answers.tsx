@@ -14,7 +14,9 @@ import { returnedAnswer } from '@/lib/kyc/document-status';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import type { AnswerView, SectionView } from '@/lib/kyc/profile-view/types';
 import { AnswerValue } from './answer-value';
-import type { AskedAnswer } from './answers-panel';
+
+/** A question whose answer is asked for again. */
+export type AskedAnswer = { fieldId: string; label: string };
 
 interface SectionAnswersProps {
   section: SectionView;
@@ -90,7 +92,6 @@ function Answer({ answer, showSource, profile, onAsk }: AnswerProps) {
           ) : (
             <span className="text-ink-faint">{t('notAnswered')}</span>
           )}
-          {listed && hasOwnership(listed) && <PeopleGraph people={listed} customerName={header.name} />}
           {open && <ToneBadge tone="pending">{words('openAnswer')}</ToneBadge>}
           {returned && (
             <p className="mt-0.5 text-sm">
@@ -108,6 +109,11 @@ function Answer({ answer, showSource, profile, onAsk }: AnswerProps) {
           />
         )}
       </dd>
+      {listed && hasOwnership(listed) && (
+        <dd className="min-w-0 sm:col-span-2">
+          <PeopleGraph people={listed} customerName={header.name} />
+        </dd>
+      )}
     </div>
   );
 }

@@ -5,13 +5,15 @@ import type { Profile } from '@/lib/kyc/contract/profiles';
 import type { RequestLine, Source } from '@/lib/kyc/profile-page';
 import type { DbOrTx } from '../db/client';
 import { type RequestRow, requestsOfSubmission } from '../db/queries/requests';
-import { readReviews } from './document-lines';
-import type { Additions } from './profile-page';
+import { type ReadReviews, readReviews } from './document-lines';
 import { informationRequest } from './requests';
 import { type NameSource, readSources } from './sources';
 
 /** The requests of a customer, worded by its profile. */
 export type ReadRequests = (profile: Profile) => RequestLine[];
+
+/** What of a profile page is ours, whichever side holds the profile. */
+export type Additions = { nameSource: NameSource; reviews: ReadReviews; requests: ReadRequests };
 
 /** What of a customer's page is ours: who answered and uploaded, what compliance said of documents, and what it asks for again. */
 export async function profileAdditions(

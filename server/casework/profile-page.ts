@@ -4,16 +4,12 @@ import type { AssessmentLine, ProfileHeader, ProfilePage, RiskSummary } from '@/
 import { pageViews } from '@/lib/kyc/profile-view/answers';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { DirectoryRow } from '../db/queries/directory';
-import { documentLine, type ReadReviews } from './document-lines';
+import { documentLine } from './document-lines';
 import type { ReadProfile } from './profile';
-import { answerSources, peopleAnswers, type ReadRequests } from './profile-additions';
-import type { NameSource } from './sources';
+import { type Additions, answerSources, peopleAnswers } from './profile-additions';
 
 /** An assessment of a customer's history, as the office hands it out. */
 export type PastAssessment = { assessment: RiskAssessment };
-
-/** What of a profile page is ours, whichever side holds the profile. */
-export type Additions = { nameSource: NameSource; reviews: ReadReviews; requests: ReadRequests };
 
 /** What the profile page shows, picked by name from a profile of either side; the directory fills in what a remote one leaves out. */
 export function profilePage(
