@@ -53,7 +53,7 @@ function AskedAgain() {
   const loose = open.filter(({ fieldId }) => fieldId === null);
   return (
     <Notice tone="caution" title={t('title', { count: open.length })}>
-      <p>{t('body')}</p>
+      <p>{t('body', { count: open.length })}</p>
       {loose.length > 0 && (
         <ul className="mt-2 list-disc space-y-1 ps-4">
           {loose.map(({ id, words }) => (

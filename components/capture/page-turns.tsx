@@ -10,11 +10,13 @@ import { type Place, useCapture, useCaptureContext } from './capture-context';
 export function PageTurns({ at }: { at: number }) {
   const t = useTranslations('capture');
   const steps = useCapture((state) => state.steps);
-  const nothing = useCapture((state) => state.view.editable.kind === 'nothing');
-  const [before, after] = [steps[at - 1], steps[at + 1]];
+  const kind = useCapture((state) => state.view.editable.kind);
+  const before = steps[at - 1];
+  // Where only something is asked again, the way on leads past what is only there to be read.
+  const after = kind === 'asked' ? steps.find((step, index) => index > at && step.open) : steps[at + 1];
   return (
     <nav
-      aria-label={t('steps')}
+      aria-label={t('turns')}
       className="mt-6 flex flex-wrap items-center justify-between gap-3 max-sm:flex-col-reverse max-sm:items-stretch"
     >
       {before ? (
@@ -35,7 +37,7 @@ export function PageTurns({ at }: { at: number }) {
         </StepLink>
       ) : (
         <StepLink primary to={{ kind: 'review' }}>
-          {t(nothing ? 'reviewRead' : 'nextReview')}
+          {t(kind === 'nothing' ? 'reviewRead' : 'nextReview')}
           <ArrowRight className="mirror" aria-hidden="true" />
         </StepLink>
       )}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Capture } from '@/components/capture/capture';
+import { Bidi } from '@/components/ui/bidi';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -16,14 +17,15 @@ export default async function CaptureLayout({
   const t = await getTranslations('capture');
   const { submissionId } = view;
   const { user } = session;
+  const name = () => <Bidi>{view.customerName}</Bidi>;
   return (
     <ClientMessages areas={['kyc', 'capture', 'captureFields']}>
       <div className="mb-5 space-y-3">
         <p className="text-sm">
-          <TextLink href={paths.customer(submissionId)}>{t('back', { name: view.customerName })}</TextLink>
+          <TextLink href={paths.customer(submissionId)}>{t.rich('back', { name })}</TextLink>
         </p>
         {view.editable.kind !== 'nothing' && (
-          <Notice tone="info" title={t('behalf.title', { name: view.customerName })}>
+          <Notice tone="info" title={t.rich('behalf.title', { name })}>
             {t('behalf.body')}
           </Notice>
         )}
