@@ -11,6 +11,7 @@ export function CaptureNotices() {
   const over = useCapture((state) => state.queue.trouble?.kind === 'session');
   const brought = useCapture((state) => state.brought && Object.values(state.queue.unsaved).length > 0);
   const editable = useCapture((state) => state.view.editable.kind);
+  const sent = useCapture((state) => state.sent !== null);
   const t = useTranslations('capture');
   return (
     <div className="space-y-3 not-empty:mb-5">
@@ -21,7 +22,7 @@ export function CaptureNotices() {
         </Notice>
       )}
       {editable === 'asked' && <AskedAgain />}
-      {editable === 'nothing' && <Closed />}
+      {editable === 'nothing' && !sent && <Closed />}
     </div>
   );
 }

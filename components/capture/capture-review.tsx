@@ -17,11 +17,11 @@ export function CaptureReview() {
   const t = useTranslations('capture.reviewPage');
   const { store } = useCaptureContext();
   const editable = useCapture((state) => state.view.editable.kind);
-  const [sent, setSent] = useState<{ again: boolean }>();
+  const sent = useCapture((state) => state.sent);
   const title = t(editable === 'nothing' ? 'titleRead' : 'title');
   useStepTitle(title);
   useEffect(() => store.beStrict(), [store]);
-  if (sent) return <CaptureDone again={sent.again} onRead={() => setSent(undefined)} />;
+  if (sent) return <CaptureDone again={sent.again} onRead={() => store.tellSent(null)} />;
   return (
     <>
       <h1
@@ -33,7 +33,7 @@ export function CaptureReview() {
       </h1>
       {editable !== 'nothing' && <Summary />}
       <ReviewPages />
-      {editable !== 'nothing' && <Send onSent={(again) => setSent({ again })} />}
+      {editable !== 'nothing' && <Send />}
     </>
   );
 }
@@ -64,9 +64,9 @@ function Summary() {
   );
 }
 
-function Send({ onSent }: { onSent: (again: boolean) => void }) {
+function Send() {
   const t = useTranslations('capture.reviewPage');
-  const { audience, submit } = useCaptureContext();
+  const { store, audience, submit } = useCaptureContext();
   const again = useCapture((state) => state.view.editable.kind === 'asked');
   const ready = useCapture((state) => !state.steps.some(owes));
   const [busy, setBusy] = useState(false);
@@ -86,7 +86,7 @@ function Send({ onSent }: { onSent: (again: boolean) => void }) {
     setOutcome(undefined);
     const result = await submit();
     setBusy(false);
-    if (result.kind === 'sent') onSent(result.again);
+    if (result.kind === 'sent') store.tellSent({ again: result.again });
     else setOutcome(result);
   }
 

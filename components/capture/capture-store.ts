@@ -43,6 +43,8 @@ export interface CaptureState {
   strict: boolean;
   /** When the server last took something typed here, ISO 8601. */
   savedAt: string | null;
+  /** Set while the reader is told that the form was sent; `again`: sent back after a request. */
+  sent: { again: boolean } | null;
   online: boolean;
   /** False while something typed is neither sent nor kept on this device. */
   kept: boolean;
@@ -88,6 +90,7 @@ export class CaptureStore {
       marks: {},
       strict: false,
       savedAt: null,
+      sent: null,
       online: true,
       kept: true,
       brought: false,
@@ -182,9 +185,14 @@ export class CaptureStore {
     if (!this.#state.strict) this.#set({ strict: true });
   }
 
+  /** The form was sent; null: the reader has read it. */
+  tellSent(sent: { again: boolean } | null): void {
+    this.#set({ sent });
+  }
+
   /** The reader went on to another page: marks of what changed on the last one have been seen. */
   turnPage(): void {
-    this.#set({ marks: {}, brought: false });
+    this.#set({ marks: {}, brought: false, sent: null });
     this.hurry();
   }
 
