@@ -50,6 +50,8 @@ const config = {
   turbopack: { root },
   // The product shows no remote or resized pictures: without the optimizer there is no /_next/image to abuse.
   images: { unoptimized: true },
+  // A development server would print the arguments of server actions: passwords and links among them.
+  logging: { serverFunctions: false },
   experimental: {
     // `forbidden()` answers 403 with the page of app/(staff)/forbidden.tsx.
     authInterrupts: true,

@@ -94,9 +94,13 @@ async function alone<T>({ kind, pool }: OpenDatabase, work: () => Promise<T>): P
       ROTATION_LOCK,
     ]);
     if (!rows[0]?.mine) throw new RotationError('Another rotation runs on this database.');
-    return await work();
+    try {
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [ROTATION_LOCK]);
+    }
   } finally {
-    // Ends the session, and with it the lock.
+    // Ends the session, and with it a lock that could not be given back.
     client.release(true);
   }
 }

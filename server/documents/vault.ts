@@ -11,7 +11,7 @@ import { installationKeys } from './key-file';
 import { type KeyRing, newDataKey, unwrapKey, type WrappedKey, wrapKey } from './keys';
 import { documentStore } from './open-store';
 import type { DocumentStore } from './store';
-import { bytesOf, streamOf } from './streams';
+import { bytesOf, joined, streamOf } from './streams';
 import { turnsOf } from './turns';
 
 /** What a document's record keeps of its file: where it lies, its wrapped data key, and size and SHA-256 of the readable bytes. */
@@ -23,8 +23,8 @@ export type ReceivedFile = SealedFile & Inspection & { contentType: ContentType 
 /** Where documents are kept: encrypted on their way in, verified on their way out. */
 export type DocumentVault = {
   /**
-   * Takes a customer's file as it streams in: encrypts it into the store, then reads it back to look through it. Memory does not
-   * grow with what comes in at once. What is refused or cut off leaves nothing behind; what dies with the process, and what
+   * Takes a customer's file as it streams in: encrypts it into the store and looks it through, from a copy in memory or, where
+   * others hold those, read back. Memory does not grow with what comes in at once. What is refused or cut off leaves nothing behind; what dies with the process, and what
    * is never put on record, the sweep removes after a day.
    *
    * @throws KycError 413 over {@link FILE_LIMIT}; 415 for a kind that is not taken; 400 for an empty, damaged, encrypted or
@@ -45,6 +45,10 @@ export type DocumentVault = {
 /** How many files are looked through at once: each is in memory whole meanwhile. */
 const INSPECTIONS = 2;
 const inspection = turnsOf(INSPECTIONS);
+
+/** How many files that come in are kept readable in memory on their way, so that they need not be read back. */
+const COPIES = 2;
+let copies = COPIES;
 
 let held: DocumentVault | undefined;
 
@@ -67,23 +71,25 @@ export function vaultOver({ store, keys }: { store: DocumentStore; keys: KeyRing
 
   const vault: DocumentVault = {
     async receive(content) {
-      const judged: { contentType?: ContentType } = {};
-      const file = await seal(judging(limited(content), judged));
-      const { contentType } = judged;
+      const arrival = new Arrival();
       try {
-        if (!contentType) throw new KycError(400, { message: 'is empty' });
-        const { inspect } = await import('./inspect');
-        const found = await inspection(async () =>
-          inspect(contentType, await bytesOf(await vault.open(file))),
-        );
-        return { ...file, ...found, contentType };
-      } catch (error) {
-        await vault
-          .remove(file.storageKey)
-          .catch((fault: unknown) =>
-            log().warn(describeDbError(fault), 'a refused file waits for the sweep'),
-          );
-        throw error;
+        const file = await seal(arrival.watch(limited(content)));
+        try {
+          const { contentType } = arrival;
+          if (!contentType) throw new KycError(400, { message: 'is empty' });
+          const found = await (arrival.found ??
+            look(contentType, async () => bytesOf(await vault.open(file))));
+          return { ...file, ...found, contentType };
+        } catch (error) {
+          await vault
+            .remove(file.storageKey)
+            .catch((fault: unknown) =>
+              log().warn(describeDbError(fault), 'a refused file waits for the sweep'),
+            );
+          throw error;
+        }
+      } finally {
+        arrival.end();
       }
     },
     put: (content) => seal(asyncOf(content)),
@@ -117,25 +123,68 @@ async function* limited(content: AsyncIterable<Uint8Array>) {
   }
 }
 
-/** Judges what a file is by its beginning, before a byte of it goes on: nothing of another kind is stored for a moment. */
-async function* judging(content: AsyncIterable<Uint8Array>, judged: { contentType?: ContentType }) {
-  // Decoders are loaded with the first file, so that a start need not wait for them.
-  const { contentTypeOf, HEAD_BYTES } = await import('./content-type');
-  let head: Buffer | undefined = Buffer.alloc(0);
-  for await (const chunk of content) {
-    if (!head) yield chunk;
-    else {
-      head = Buffer.concat([head, chunk]);
-      if (head.length < HEAD_BYTES) continue;
-      judged.contentType = await contentTypeOf(head);
-      yield head;
-      head = undefined;
-    }
+/** Looks a file through when it is its turn; its bytes are asked for only then. */
+function look(contentType: ContentType, bytes: () => Promise<Uint8Array<ArrayBuffer>>): Promise<Inspection> {
+  return inspection(async () => {
+    // Decoders are loaded with the first file, so that a start need not wait for them.
+    const { inspect } = await import('./inspect');
+    return inspect(contentType, await bytes());
+  });
+}
+
+/**
+ * A file on its way in. Judged by its beginning, before a byte of it goes on: nothing of another kind is stored for a moment. Where
+ * memory is left for a copy, it is looked through while the store still brings it to disk.
+ */
+class Arrival {
+  /** Undefined until enough has come to judge, and for an empty file. */
+  contentType: ContentType | undefined;
+  /** What was found in the copy; undefined where there is none. */
+  found: Promise<Inspection> | undefined;
+  #copy: Uint8Array[] | undefined;
+
+  constructor() {
+    if (copies === 0) return;
+    copies -= 1;
+    this.#copy = [];
   }
-  if (!head) return;
-  if (head.length === 0) throw new KycError(400, { message: 'is empty' });
-  judged.contentType = await contentTypeOf(head);
-  yield head;
+
+  async *watch(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of this.#judge(content)) {
+      this.#copy?.push(chunk);
+      yield chunk;
+    }
+    const copy = this.#copy;
+    if (!copy || !this.contentType) return;
+    this.found = look(this.contentType, async () => joined(copy));
+    // It may be refused before the store is done; whoever awaits it hears of it then.
+    this.found.catch(() => undefined);
+  }
+
+  /** Gives the copy's memory back. */
+  end(): void {
+    if (this.#copy) copies += 1;
+    this.#copy = undefined;
+  }
+
+  async *#judge(content: AsyncIterable<Uint8Array>) {
+    const { contentTypeOf, HEAD_BYTES } = await import('./content-type');
+    let head: Buffer | undefined = Buffer.alloc(0);
+    for await (const chunk of content) {
+      if (!head) yield chunk;
+      else {
+        head = Buffer.concat([head, chunk]);
+        if (head.length < HEAD_BYTES) continue;
+        this.contentType = await contentTypeOf(head);
+        yield head;
+        head = undefined;
+      }
+    }
+    if (!head) return;
+    if (head.length === 0) throw new KycError(400, { message: 'is empty' });
+    this.contentType = await contentTypeOf(head);
+    yield head;
+  }
 }
 
 async function* asyncOf(content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {

@@ -40,8 +40,8 @@ function* namesOf(bytes, sought) {
   const first = new Uint8Array(256);
   first[HASH] = 1;
   for (const name of sought) first[name.charCodeAt(0)] = 1;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (bytes[at] !== SLASH || first[bytes[at + 1] ?? 0] === 0) continue;
+  for (let at = bytes.indexOf(SLASH); at >= 0; at = bytes.indexOf(SLASH, at + 1)) {
+    if (first[bytes[at + 1] ?? 0] === 0) continue;
     const last = Math.min(at + 1 + NAME_BYTES, bytes.length);
     let end = at + 1;
     while (end < last && !ENDS.has(bytes[end])) end += 1;
