@@ -24,6 +24,8 @@ export type Unsaved = {
   theirs?: CapturedAnswer | null;
   /** The server said, in these words, that the field may not be overwritten; what stands there is not known yet. */
   contested?: string;
+  /** It said so, and nobody's answer was found there then: it was sent once more. */
+  retried?: true;
   /** Why the server did not take it; another change of the field tries again. */
   refused?: string;
 };
@@ -253,10 +255,11 @@ export function restored(
 function met(one: Unsaved, view: Answers, fieldId: string): Unsaved | undefined {
   const there = view.answers[fieldId];
   const now = baseOf(view, fieldId);
-  const { theirs, contested, refused: _refused, ...mine } = one;
+  const { theirs, contested, retried, refused: _refused, ...mine } = one;
   if (sameBase(one.base, now)) {
-    // Nobody changed it, so there is nothing to choose: the server has another reason.
-    if (contested !== undefined) return { ...mine, refused: contested };
+    // Nobody's answer is there (any more), so there is nothing to choose: it is sent again, or the server has another reason.
+    if (contested !== undefined)
+      return retried ? { ...mine, refused: contested } : { ...mine, retried: true };
     return theirs === undefined ? one : mine;
   }
   if (sameAnswer(one.draft, there?.answer)) return undefined;
