@@ -110,12 +110,25 @@ function routeFolders(folder = 'app') {
   return [folder, ...below.flatMap((entry) => routeFolders(posix.join(folder, entry.name)))];
 }
 
+/** The folders above a route's own, without app itself: what lies there is shared by the routes below. */
+function above(folder) {
+  const parent = posix.dirname(folder);
+  return parent === 'app' || parent === '.' ? [] : [parent, ...above(parent)];
+}
+
 const routeRules = routeFolders().map((folder) => ({
   name: `own-route-folder (${folder})`,
-  comment: 'a route takes from app/ only what lies in its own folder; what two routes share is a component',
+  comment:
+    'a route takes from app/ only what lies in its own folder or in one that it lies in; what other routes share is a component',
   severity: 'error',
   from: { path: `^${escaped(folder)}/[^/]+$` },
-  to: { path: '^app/', pathNot: folder === 'app' ? '^app/[^/]+$' : `^${escaped(folder)}/` },
+  to: {
+    path: '^app/',
+    pathNot:
+      folder === 'app'
+        ? '^app/[^/]+$'
+        : [`^${escaped(folder)}/`, ...above(folder).map((one) => `^${escaped(one)}/[^/]+$`)],
+  },
 }));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
