@@ -1,3 +1,4 @@
+import 'server-only';
 import { on, once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
