@@ -27,3 +27,8 @@ export function documentTypeFor(
   if (slot === 'idCardBackId') return 'IdCardBack';
   return limits?.documentTypeId;
 }
+
+/** Whether the document in this place must have an expiry date. Both sides of a card expire together: the front says when. */
+export function expiryDateNeeded({ limits }: Pick<FormField, 'limits'>, slot: DocumentSlot): boolean {
+  return (limits?.needsExpiryDate ?? false) && slot !== 'idCardBackId';
+}

@@ -40,7 +40,7 @@ export const fieldLimits = z
     unaccountedBelow: z.number(),
     /** What an upload to this field is filed as. Contract section 7. */
     documentTypeId: openList(DOCUMENT_TYPES),
-    /** The document must have an expiry date. */
+    /** The document must have an expiry date; of an identity card the front. */
     needsExpiryDate: z.boolean(),
   })
   .partial();

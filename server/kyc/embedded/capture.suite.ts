@@ -29,7 +29,7 @@ export function capturePages(): FormPage[] {
     ]),
     page('Papers', 2, [
       { id: 'passport', fieldTypeId: 'Passport' },
-      { id: 'card', fieldTypeId: 'IdCard' },
+      { id: 'card', fieldTypeId: 'IdCard', limits: { needsExpiryDate: true } },
       {
         id: 'proof',
         fieldTypeId: 'Document',

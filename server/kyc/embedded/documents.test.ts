@@ -151,7 +151,7 @@ describeOnEachDatabase('documents in the engine', (kit) => {
       const id = await capture.standing('Onboarding');
       const [passport, front, back] = [
         await idOf(upload(aCall(), id, { documentTypeId: 'Passport' })),
-        await idOf(upload(aCall(), id, { documentTypeId: 'IdCardFront' })),
+        await idOf(upload(aCall(), id, { documentTypeId: 'IdCardFront', expiryDate: '2031-01-01' })),
         await idOf(upload(aCall(), id, { documentTypeId: 'IdCardBack' })),
       ];
       await capture.save(id, {

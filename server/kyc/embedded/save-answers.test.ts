@@ -158,7 +158,8 @@ describeOnEachDatabase('saving answers', (kit) => {
       const own = await capture.document(id, 'Passport');
       const deleted = await capture.document(id, 'Passport', { deletedAt: capture.now });
       const foreign = await capture.document(other, 'Passport');
-      const front = await capture.document(id, 'IdCardFront');
+      const front = await capture.document(id, 'IdCardFront', { expiryDate: '2030-01-01' });
+      const undatedFront = await capture.document(id, 'IdCardFront');
       const undated = await capture.document(id, 'ProofofAddress');
       const dated = await capture.document(id, 'ProofofAddress', { expiryDate: '2030-01-01' });
       const missing = 'must be a document of this submission';
@@ -174,15 +175,21 @@ describeOnEachDatabase('saving answers', (kit) => {
           { fieldTypeId: 'IdCard', idCardFrontId: front, idCardBackId: own },
           'idCardBackId: must be a document of the type IdCardBack',
         ],
+        [
+          'card',
+          { fieldTypeId: 'IdCard', idCardFrontId: undatedFront },
+          'idCardFrontId: must be a document with an expiry date',
+        ],
       ] as [string, TypedAnswer, string][]) {
         await expect(capture.save(id, { [field]: answer })).rejects.toEqual(
           refusal(400, `answers[0].answer.${message}`),
         );
       }
+      const back = await capture.document(id, 'IdCardBack');
       await capture.save(id, {
         passport: passport(own),
         proof: proof(dated),
-        card: { fieldTypeId: 'IdCard', idCardFrontId: front },
+        card: { fieldTypeId: 'IdCard', idCardFrontId: front, idCardBackId: back },
       });
       expect((await profileOf(id)).answers).toHaveLength(3);
     });

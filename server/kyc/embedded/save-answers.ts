@@ -1,5 +1,5 @@
 import { canonicalJson } from '@/lib/canonical-json';
-import { documentsNamed, documentTypeFor } from '@/lib/kyc/answer-documents';
+import { documentsNamed, documentTypeFor, expiryDateNeeded } from '@/lib/kyc/answer-documents';
 import type { KycApi } from '@/lib/kyc/api';
 import { placedFields } from '@/lib/kyc/conditions';
 import type { AnswerValue, TypedAnswer } from '@/lib/kyc/contract/answers';
@@ -125,7 +125,7 @@ function documentFaults({ documents }: HeldSubmission, field: FormField, value: 
         ? 'must be a document of this submission'
         : wanted !== undefined && document.documentTypeId !== wanted
           ? `must be a document of the type ${wanted}`
-          : field.limits?.needsExpiryDate && document.expiryDate === null
+          : expiryDateNeeded(field, slot) && document.expiryDate === null
             ? 'must be a document with an expiry date'
             : undefined;
     return message === undefined ? [] : [{ path: `answer.${slot}`, message }];

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { FieldNotes } from '@/components/form/field-frame';
+import { expiryDateNeeded } from '@/lib/kyc/answer-documents';
 import { partId } from '@/lib/kyc/capture-draft';
 import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { ControlProps } from '../types';
@@ -16,7 +17,7 @@ export function PassportControl({ field, id, value, onChange, aria, context }: C
       documentId={value?.documentId}
       onChange={(documentId) => onChange(documentId ? { fieldTypeId: 'Passport', documentId } : undefined)}
       documentTypeId="Passport"
-      needsExpiryDate={field.limits?.needsExpiryDate ?? false}
+      needsExpiryDate={expiryDateNeeded(field, 'documentId')}
       context={context}
       aria={aria}
     />
@@ -32,7 +33,7 @@ export function DocumentControl({ field, id, value, onChange, aria, context }: C
       documentId={value?.documentId}
       onChange={(documentId) => onChange(documentId ? { fieldTypeId: 'Document', documentId } : undefined)}
       documentTypeId={known(DOCUMENT_TYPES, field.limits?.documentTypeId) ?? 'Other'}
-      needsExpiryDate={field.limits?.needsExpiryDate ?? false}
+      needsExpiryDate={expiryDateNeeded(field, 'documentId')}
       context={context}
       aria={aria}
     />
@@ -64,7 +65,7 @@ export function IdCardControl({ field, id, value, onChange, partProblems, contex
                 onChange(next.idCardFrontId || next.idCardBackId ? next : undefined);
               }}
               documentTypeId={type}
-              needsExpiryDate={(field.limits?.needsExpiryDate ?? false) && name === 'idCardFrontId'}
+              needsExpiryDate={expiryDateNeeded(field, name)}
               context={context}
               aria={{
                 'aria-invalid': problem === undefined ? undefined : true,
