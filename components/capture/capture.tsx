@@ -43,7 +43,7 @@ export function Capture(props: CaptureProps) {
   const { audience, readerName, links, documentsUrl } = props;
   const { store, context } = useStore(props);
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
-  const { place, href, go } = usePlace(links.form, state.steps);
+  const { place, href, go } = usePlace(links.form, state.steps, state.queue.sending === null);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   useLeaveWarning(!state.kept || busy.size > 0);
   const submit = useSubmit(store, props.submit, context.onView);

@@ -10,9 +10,9 @@ const BOXES = 'input:not([type=hidden]):not([tabindex="-1"]), select, textarea, 
 
 /**
  * Where in the form the reader is, by the address: `…/form/<pageId>` or `…/form/review`. Steps change without asking the server, so
- * that they do so at once and without a line too; each is an address of its own all the same.
+ * that they do so at once and without a line too; each is an address of its own all the same. `quiet`: no save is under way.
  */
-export function usePlace(root: string, steps: readonly Step[]) {
+export function usePlace(root: string, steps: readonly Step[], quiet: boolean) {
   const opened = usePathname();
   const [path, setPath] = useState(opened);
   const [first] = useState(() => firstStep(steps)?.page.id ?? '');
@@ -37,12 +37,18 @@ export function usePlace(root: string, steps: readonly Step[]) {
   const shown = useRef(key);
 
   useEffect(() => {
-    const url = href({ kind: 'page', pageId: first });
-    if (location.pathname === root && first) history.replaceState(routerState(), '', url);
     const follow = () => setPath(location.pathname);
     addEventListener('popstate', follow);
     return () => removeEventListener('popstate', follow);
-  }, [root, first, href]);
+  }, []);
+
+  // An address that the router has not heard of it takes back with the server's next answer; while a save is under way it would
+  // not listen.
+  const address = href(place);
+  const known = opened === address || !opened.startsWith(root) || first === '';
+  useEffect(() => {
+    if (quiet && !known) history.replaceState(null, '', address);
+  }, [quiet, known, address]);
 
   useEffect(() => {
     if (shown.current === key) return;
