@@ -7,9 +7,9 @@ export const BODY_LIMIT = 1024 * 1024;
 /**
  * The body of a POST as parsed JSON. Refuses, in this order: another media type, charset or content coding (415), more
  * than {@link BODY_LIMIT} bytes, declared or counted (413), no body, no UTF-8 or no JSON (400), JSON that nests too
- * deeply or names a member twice (400). What was sent is never repeated in a message.
+ * deeply or names a member twice (400). What was sent is never repeated in a message. Where `mayBeEmpty`, no body is an empty object.
  */
-export async function readJsonBody(request: Request): Promise<unknown> {
+export async function readJsonBody(request: Request, mayBeEmpty = false): Promise<unknown> {
   const type = request.headers.get('content-type');
   if (type !== null && !isJson(type)) throw unsupported('send application/json in UTF-8');
   const coding = request.headers.get('content-encoding') ?? 'identity';
@@ -17,6 +17,7 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   if (Number(request.headers.get('content-length') ?? 0) > BODY_LIMIT) throw tooLarge();
 
   const bytes = await readBounded(request.body);
+  if (bytes.byteLength === 0 && mayBeEmpty) return {};
   if (bytes.byteLength === 0) throw badField('body', 'is required');
   if (type === null) throw unsupported('send application/json in UTF-8');
   return parseJson(bytes);

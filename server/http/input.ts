@@ -16,7 +16,8 @@ export async function readInput(operation: Operation, request: Request): Promise
   const fromPath = readPath(operation.path, url.pathname);
   if (operation.method !== 'POST') return { ...readQuery(url.searchParams), ...fromPath };
   if (operation.body === 'multipart') return { parts: readUploadParts(request), ...fromPath };
-  const body = await readJsonBody(request);
+  // A path that names the submission says all that submitting has to be told. Contract section 6.
+  const body = await readJsonBody(request, Object.keys(fromPath).length > 0);
   // Anything but an object goes to the schema as it is, which says what it wants.
   const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
   return isObject ? { ...body, ...fromPath } : body;

@@ -133,7 +133,7 @@ const uploadForm = z
   })
   .meta({ description: 'Several documents: documents[0].FileContent, documents[1].FileContent and so on.' });
 
-function body({ input, body: kind }: Operation, { requests }: PublishedSample) {
+function body({ input, path, body: kind }: Operation, { requests }: PublishedSample) {
   if (kind === 'multipart') {
     return { required: true, content: { 'multipart/form-data': { schema: uploadForm } } };
   }
@@ -141,7 +141,7 @@ function body({ input, body: kind }: Operation, { requests }: PublishedSample) {
     Object.entries(requests ?? {}).map(([title, value]) => [title, { value }]),
   );
   return {
-    required: true,
+    required: pathParameters(path).length === 0,
     content: { 'application/json': { schema: input, ...(requests ? { examples } : {}) } },
   };
 }
