@@ -11,11 +11,15 @@ import { paths } from '@/lib/paths';
 export interface PageFailedProps {
   error: Error & { digest?: string };
   reset: () => void;
+  /** Whose page it is: the words, and where the way out leads. */
+  to?: keyof typeof HOME;
 }
 
+const HOME = { pageFailed: paths.home, portalFailed: paths.portal } as const;
+
 /** A page that threw: what was kept, the way to try again, and the reference that the log knows it by. */
-export function PageFailed({ error, reset }: PageFailedProps) {
-  const t = useTranslations('errors.pageFailed');
+export function PageFailed({ error, reset, to = 'pageFailed' }: PageFailedProps) {
+  const t = useTranslations(`errors.${to}`);
   const common = useTranslations('common');
   const router = useRouter();
   // `reset` alone would render again what the server answered before.
@@ -35,7 +39,7 @@ export function PageFailed({ error, reset }: PageFailedProps) {
           <Button variant="primary" onClick={retry}>
             {t('retry')}
           </Button>
-          <LinkButton href={paths.home}>{t('home')}</LinkButton>
+          <LinkButton href={HOME[to]}>{t('home')}</LinkButton>
         </>
       }
       request={

@@ -4,6 +4,25 @@ import { apiClients, auditEvents, staffUsers } from '../schema';
 
 export type AuditRow = typeof auditEvents.$inferSelect;
 
+/** The name of who acted, where it has one; to be selected beside the two joins. */
+export const actorName = sql<string | null>`coalesce(${staffUsers.name}, ${apiClients.name})`;
+
+/** What joins an event to the member of staff who acted. */
+export const isActingStaff = (tenantId: string) =>
+  and(
+    eq(auditEvents.actorKind, 'staff'),
+    eq(staffUsers.id, auditEvents.actorId),
+    eq(staffUsers.tenantId, tenantId),
+  );
+
+/** What joins an event to the API client that acted. */
+export const isActingClient = (tenantId: string) =>
+  and(
+    eq(auditEvents.actorKind, 'apiClient'),
+    eq(apiClients.appId, auditEvents.actorId),
+    eq(apiClients.tenantId, tenantId),
+  );
+
 /** A place in the trail, newest first: the last event that was seen. */
 export type AuditPlace = Pick<AuditRow, 'at' | 'id'>;
 
@@ -23,25 +42,11 @@ export async function eventsOfSubmission(
   return db
     .select({
       event: auditEvents,
-      actorName: sql<string | null>`coalesce(${staffUsers.name}, ${apiClients.name})`,
+      actorName,
     })
     .from(auditEvents)
-    .leftJoin(
-      staffUsers,
-      and(
-        eq(auditEvents.actorKind, 'staff'),
-        eq(staffUsers.id, auditEvents.actorId),
-        eq(staffUsers.tenantId, tenantId),
-      ),
-    )
-    .leftJoin(
-      apiClients,
-      and(
-        eq(auditEvents.actorKind, 'apiClient'),
-        eq(apiClients.appId, auditEvents.actorId),
-        eq(apiClients.tenantId, tenantId),
-      ),
-    )
+    .leftJoin(staffUsers, isActingStaff(tenantId))
+    .leftJoin(apiClients, isActingClient(tenantId))
     .where(and(eq(auditEvents.tenantId, tenantId), eq(auditEvents.submissionId, submissionId), behind))
     .orderBy(desc(auditEvents.at), desc(auditEvents.id))
     .limit(limit);

@@ -1,6 +1,7 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { DbOrTx } from '../client';
 import { apiClients, auditEvents, staffUsers } from '../schema';
+import { actorName, isActingClient, isActingStaff } from './audit';
 
 /** The most readers that are listed. */
 const MOST = 50;
@@ -18,28 +19,14 @@ export async function readsOfDocument(
     .select({
       actorKind: auditEvents.actorKind,
       actorId: auditEvents.actorId,
-      name: sql<string | null>`coalesce(${staffUsers.name}, ${apiClients.name})`,
+      name: actorName,
       type: auditEvents.type,
       count: sql<number>`count(*)::int`,
       lastAt: last,
     })
     .from(auditEvents)
-    .leftJoin(
-      staffUsers,
-      and(
-        eq(auditEvents.actorKind, 'staff'),
-        eq(staffUsers.id, auditEvents.actorId),
-        eq(staffUsers.tenantId, tenantId),
-      ),
-    )
-    .leftJoin(
-      apiClients,
-      and(
-        eq(auditEvents.actorKind, 'apiClient'),
-        eq(apiClients.appId, auditEvents.actorId),
-        eq(apiClients.tenantId, tenantId),
-      ),
-    )
+    .leftJoin(staffUsers, isActingStaff(tenantId))
+    .leftJoin(apiClients, isActingClient(tenantId))
     .where(
       and(
         eq(auditEvents.tenantId, tenantId),

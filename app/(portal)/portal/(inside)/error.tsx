@@ -1,5 +1,7 @@
 'use client';
 
-import { PortalFailed } from '@/components/portal/portal-failed';
+import { PageFailed, type PageFailedProps } from '@/components/shell/page-failed';
 
-export default PortalFailed;
+export default function PortalPageFailed(props: PageFailedProps) {
+  return <PageFailed {...props} to="portalFailed" />;
+}
