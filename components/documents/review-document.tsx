@@ -2,7 +2,7 @@
 
 import { Check, Undo2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import type { DocumentStatus } from '@/lib/kyc/document-status';
@@ -26,6 +26,7 @@ export function ReviewDocument({ document, room, status }: ReviewDocumentProps) 
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
   const { rights, profile, submissionId, accept, onAsk, onChanged } = room;
+  useFocusKept(document.id, status);
   if (!rights.review || profile.stale || askable(profile.kycState) === 'nothing') return null;
 
   async function take() {
@@ -74,4 +75,17 @@ export function ReviewDocument({ document, room, status }: ReviewDocumentProps) 
       )}
     </>
   );
+}
+
+/** The button that was pressed goes with the new status; the focus stays with the document, so that its keys go on working. */
+function useFocusKept(documentId: string, status: DocumentStatus): void {
+  const last = useRef(status);
+  useEffect(() => {
+    if (last.current === status) return;
+    last.current = status;
+    if (document.activeElement !== document.body) return;
+    const opener = `[data-document-opener="${CSS.escape(documentId)}"]`;
+    const next = document.getElementById('viewer-title') ?? document.querySelector<HTMLElement>(opener);
+    next?.focus({ preventScroll: true });
+  }, [documentId, status]);
 }
