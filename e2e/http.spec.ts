@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { operations } from '@/lib/kyc/contract/operations';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
 import { paths } from '@/lib/paths';
+import { CaseApi } from './fixtures/cases';
+import { pdfFile } from './fixtures/files';
 import { demoToken, urlOf } from './fixtures/kyc-client';
 import { readPdf } from './fixtures/pdf';
 import { expect, test } from './fixtures/test';
@@ -60,6 +63,85 @@ for (const { body, profile, report, name } of [
     expect(again.status()).toBe(409);
   });
 }
+
+test('documents are uploaded, listed, downloaded and deleted with a token and nothing else', async ({
+  request,
+}) => {
+  const api = await CaseApi.open(request);
+  const { submissionId } = await api.addPerson('Over', 'Wire');
+  const file = pdfFile('Licença nº 7.pdf', ['A licence']);
+  const documentId = await api.upload(submissionId, 'CompanyLicense', file);
+  const [listed] = await api.documents(submissionId);
+  expect(listed).toMatchObject({
+    id: documentId,
+    originalFileName: 'Licença nº 7.pdf',
+    documentTypeId: 'CompanyLicense',
+    contentType: 'application/pdf',
+    fileSizeInBytes: file.buffer.byteLength,
+    shA256Hash: createHash('sha256').update(file.buffer).digest('hex'),
+  });
+
+  const { headers } = api;
+  const parameters = { submissionId, documentId };
+  const download = await request.get(api.url('downloadDocument', parameters), { headers });
+  expect((await download.body()).equals(file.buffer)).toBe(true);
+  expect(download.headers()).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': expect.stringContaining("filename*=UTF-8''Licen%C3%A7a%20n%C2%BA%207.pdf"),
+    'x-content-type-options': 'nosniff',
+  });
+
+  const refused = await request.post(api.url('uploadDocuments', { submissionId }), {
+    headers,
+    multipart: {
+      OriginalFileName: 'a.pdf',
+      FileContent: { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ no PDF at all') },
+    },
+  });
+  expect(await refused.json()).toMatchObject({
+    statusCode: 415,
+    messages: [expect.stringMatching(/^FileContent/)],
+    result: null,
+  });
+
+  const documents = api.url('deleteDocuments', { submissionId });
+  const gone = await request.delete(`${documents}?ids=${documentId}`, { headers });
+  expect(await gone.json()).toMatchObject({ statusCode: 200 });
+  expect(await api.documents(submissionId)).toEqual([]);
+  expect((await request.get(api.url('downloadDocument', parameters), { headers })).status()).toBe(404);
+});
+
+test('answers are saved and submitted with a token; what is missing is named, and what is sent is closed', async ({
+  request,
+}) => {
+  const api = await CaseApi.open(request);
+  const { submissionId } = await api.addPerson('Sent', 'Wire');
+  const { headers } = api;
+  const url = api.url('submitSubmission', { submissionId });
+  const early = await request.post(url, { headers });
+  expect(await early.json()).toMatchObject({
+    statusCode: 400,
+    messages: expect.arrayContaining(['Contact_Reach_MobileNumber: is required']),
+  });
+  const phone = (textValue: string) => ({
+    data: {
+      submissionId,
+      answers: [{ fqName: 'Contact_Reach_MobileNumber', answer: { fieldTypeId: 'Phone', textValue } }],
+    },
+    headers,
+  });
+  const wrong = await request.post(api.url('saveAnswers'), phone('050 123'));
+  expect(await wrong.json()).toMatchObject({
+    statusCode: 400,
+    messages: [expect.stringMatching(/^answers\[0\]\.answer\.textValue: /)],
+  });
+  await api.answerAll(submissionId);
+  await api.submit(submissionId);
+  const { submission } = await api.profile(submissionId);
+  expect(submission).toMatchObject({ kycState: 'ComplianceReview', onboardingProgress: 100 });
+  const late = await request.post(api.url('saveAnswers'), phone('+971500000000'));
+  expect(await late.json()).toMatchObject({ statusCode: 409, result: null });
+});
 
 test('what is no operation is answered in the envelope, and nothing without a token', async ({ request }) => {
   const unknown = await request.get('/api/ExtCustomerManagement/NoSuchThing');
