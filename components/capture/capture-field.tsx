@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { memo, useCallback } from 'react';
+import { lazy, memo, Suspense, useCallback } from 'react';
 import type { Draft, Problems } from '@/lib/kyc/capture-draft';
 import { sameAnswer } from '@/lib/kyc/capture-draft';
 import { requestFor, stillAsked } from '@/lib/kyc/capture-pages';
@@ -12,9 +12,11 @@ import { mayAnswer } from '@/lib/kyc/editing';
 import { fieldDomId, useCapture, useCaptureContext } from './capture-context';
 import type { CaptureState } from './capture-store';
 import { FieldControl } from './fields/field-control';
-import { MergeChoice } from './merge-choice';
 import { RequestNote } from './request-note';
 import { isForeign, MarkLine, SourceLine } from './source-line';
+
+/** For the rare moment in which two people change one answer. */
+const MergeChoice = lazy(async () => ({ default: (await import('./merge-choice')).MergeChoice }));
 
 /** Types whose answer is whole with one act: it is saved at once, not after a pause in typing. */
 const AT_ONCE: readonly (FieldType | (string & {}))[] = ['Passport', 'IdCard', 'Document', 'Signature'];
@@ -70,7 +72,11 @@ function useNote(field: FormField, sourced: boolean) {
   const mark = useCapture((state) => state.marks[field.id]);
   const answer = useCapture((state) => state.view.answers[field.id]);
   if (unsaved?.theirs !== undefined) {
-    return <MergeChoice field={field} mine={unsaved.draft} theirs={unsaved.theirs} />;
+    return (
+      <Suspense>
+        <MergeChoice field={field} mine={unsaved.draft} theirs={unsaved.theirs} />
+      </Suspense>
+    );
   }
   if (unsaved) return undefined;
   if (mark) return <MarkLine mark={mark} />;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { Skeleton } from '@/components/ui/skeleton';
 import type { Action } from '@/lib/action-result';
 import type { CaptureSave, CaptureSaved, CaptureView } from '@/lib/kyc/capture';
 import { captureQuery } from '@/lib/query/capture';
@@ -11,12 +11,19 @@ import { CaptureNotices } from './capture-notices';
 import { CapturePage } from './capture-page';
 import { CaptureStore } from './capture-store';
 import { deviceDrafts } from './device-drafts';
+import { fetchControls } from './fields/controls';
 import { Steps } from './steps';
 import { useLeaveWarning } from './use-leave-warning';
 import { usePlace } from './use-place';
 import { useSubmit } from './use-submit';
 
-const CaptureReview = dynamic(() => import('./capture-review').then((file) => file.CaptureReview));
+const review = () => import('./capture-review');
+const CaptureReview = lazy(async () => ({ default: (await review()).CaptureReview }));
+
+/** Fetches what the other steps and rare moments need, while there is a connection; without one they fetch it themselves. */
+async function fetchTheRest(): Promise<void> {
+  await Promise.allSettled([fetchControls(), review(), import('./merge-choice')]);
+}
 
 export interface CaptureProps {
   view: CaptureView;
@@ -45,6 +52,7 @@ export function Capture(props: CaptureProps) {
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
   const { place, href, go } = usePlace(links.form, state.steps, state.queue.sending === null);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => void fetchTheRest(), []);
   useLeaveWarning(!state.kept || busy.size > 0);
   const submit = useSubmit(store, props.submit, context.onView);
 
@@ -94,7 +102,9 @@ export function Capture(props: CaptureProps) {
         <div className="min-w-0">
           <CaptureNotices />
           {place.kind === 'review' ? (
-            <CaptureReview />
+            <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+              <CaptureReview />
+            </Suspense>
           ) : (
             <CapturePage key={place.pageId} pageId={place.pageId} />
           )}

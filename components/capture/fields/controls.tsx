@@ -3,23 +3,33 @@
 import { type ComponentType, lazy } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
-import { CompanyAddressControl, UserAddressControl } from './address-controls';
 import { CountryControl } from './country-control';
 import { DateControl } from './date-control';
-import { DocumentControl, IdCardControl, PassportControl } from './documents/document-controls';
 import { NumberControl } from './number-control';
 import { CheckBoxesControl, ChoiceControl, MOST_RADIOS, RadioControl } from './option-controls';
-import { PhoneControl } from './phone-control';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
 
-/** Large and on few pages: fetched where a form has such a field. */
-const PeopleControl = lazy(async () => ({
-  default: (await import('./people/people-control')).PeopleControl,
-}));
-const SignatureControl = lazy(async () => ({
-  default: (await import('./signature/signature-control')).SignatureControl,
-}));
+/** What stands on few pages of a form: fetched where it is shown, or once the page is there (`fetchControls`). */
+const addresses = () => import('./address-controls');
+const documents = () => import('./documents/document-controls');
+const people = () => import('./people/people-control');
+const phone = () => import('./phone-control');
+const signature = () => import('./signature/signature-control');
+
+const CompanyAddressControl = lazy(async () => ({ default: (await addresses()).CompanyAddressControl }));
+const UserAddressControl = lazy(async () => ({ default: (await addresses()).UserAddressControl }));
+const DocumentControl = lazy(async () => ({ default: (await documents()).DocumentControl }));
+const IdCardControl = lazy(async () => ({ default: (await documents()).IdCardControl }));
+const PassportControl = lazy(async () => ({ default: (await documents()).PassportControl }));
+const PeopleControl = lazy(async () => ({ default: (await people()).PeopleControl }));
+const PhoneControl = lazy(async () => ({ default: (await phone()).PhoneControl }));
+const SignatureControl = lazy(async () => ({ default: (await signature()).SignatureControl }));
+
+/** Fetches the controls of every field type, so that the next page needs no connection. */
+export async function fetchControls(): Promise<void> {
+  await Promise.all([addresses(), documents(), people(), phone(), signature()]);
+}
 
 /** How a control is framed: one box under a label, or several under a question. */
 type Entry<K extends FieldType> = {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FocusEvent, memo, type ReactNode, Suspense, useRef } from 'react';
+import { type FocusEvent, lazy, memo, type ReactNode, Suspense, useRef } from 'react';
 import { CharactersLeft } from '@/components/form/characters-left';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Draft } from '@/lib/kyc/capture-draft';
@@ -9,7 +9,6 @@ import { TEXT_AREA_LIMIT, TEXT_LIMIT } from '@/lib/kyc/contract/limits';
 import type { FieldType } from '@/lib/kyc/contract/lists';
 import { controlOf, typeOf } from './controls';
 import { ariaOf, BoxFrame, GroupFrame } from './field-frame';
-import { FieldValue } from './field-value';
 import type { FieldContext } from './types';
 import { useEarlyTyping } from './use-early-typing';
 
@@ -32,6 +31,9 @@ export interface FieldControlProps {
   context: FieldContext;
 }
 
+/** For what may not be changed: on most pages that is nothing. */
+const FieldValue = lazy(async () => ({ default: (await import('./field-value')).FieldValue }));
+
 const NO_PROBLEMS = {};
 
 /** One field of a form, of whichever type: label, control, help, what is wrong, and a note. */
@@ -42,7 +44,9 @@ export const FieldControl = memo(function FieldControl(props: FieldControlProps)
   const frame = { id, label: <bdi>{field.label}</bdi>, required: false, problem, note };
   return (
     <GroupFrame {...frame} optional={false} aria={ariaOf(frame)}>
-      <FieldValue field={field} value={value} context={context} />
+      <Suspense fallback={<Skeleton className="h-5 w-40" />}>
+        <FieldValue field={field} value={value} context={context} />
+      </Suspense>
     </GroupFrame>
   );
 });
