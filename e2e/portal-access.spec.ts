@@ -1,7 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { paths } from '@/lib/paths';
 import { CaseApi } from './fixtures/cases';
-import { customerId } from './fixtures/customers';
+import { customerId, freshEmail } from './fixtures/customers';
 import { urlOf } from './fixtures/kyc-client';
 import {
   CUSTOMER_PASSWORD,
@@ -13,7 +13,6 @@ import {
 import { expect, test } from './fixtures/test';
 
 const UNKNOWN_ID = '01990000-0000-7000-8000-000000000000';
-const NOBODY = 'nobody@journeys.example';
 
 /** What a route answers, without what differs from request to request by its nature. */
 async function answer(request: APIRequestContext, path: string, method: 'get' | 'delete' = 'get') {
@@ -30,6 +29,7 @@ test('signing in says the same of a customer and of an address that nobody has, 
   test.slow();
   const admin = await asStaff('admin');
   const page = await asVisitor();
+  const nobody = freshEmail('nobody');
   const { email, name } = await (await CaseApi.open(request)).addPerson('Secrecy', 'Kept');
   await enterByMail(admin, page, email, name);
   await leavePortal(page);
@@ -48,7 +48,7 @@ test('signing in says the same of a customer and of an address that nobody has, 
   const ofCustomer = await said(email);
   expect(ofCustomer[0]).toContain('The e-mail address or the password is not right');
   expect(ofCustomer[5]).toContain('signing in is paused until …');
-  expect(await said(NOBODY)).toEqual(ofCustomer);
+  expect(await said(nobody)).toEqual(ofCustomer);
 
   const wished = async (address: string) => {
     await page.goto(paths.portalLink);
@@ -57,7 +57,7 @@ test('signing in says the same of a customer and of an address that nobody has, 
     await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeVisible();
     return (await page.getByRole('main').innerText()).replaceAll(address, '…');
   };
-  expect(await wished(NOBODY)).toEqual(await wished(email));
+  expect(await wished(nobody)).toEqual(await wished(email));
 });
 
 test('a customer opens nothing of the staff’s and nothing of another customer’s, and the staff nothing of theirs', async ({
