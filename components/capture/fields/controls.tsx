@@ -3,20 +3,23 @@
 import { type ComponentType, lazy } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
-import { CountryControl } from './country-control';
 import { DateControl } from './date-control';
 import { NumberControl } from './number-control';
-import { CheckBoxesControl, ChoiceControl, MOST_RADIOS, RadioControl } from './option-controls';
+import { CheckBoxesControl, MOST_RADIOS, RadioControl } from './option-controls';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
 
-/** What stands on few pages of a form: fetched where it is shown, or once the page is there (`fetchControls`). */
+/** What is larger than a box: fetched where it is shown, and the rest once the page is there (`fetchControls`). */
 const addresses = () => import('./address-controls');
+const choice = () => import('./choice-control');
+const country = () => import('./country-control');
 const documents = () => import('./documents/document-controls');
 const people = () => import('./people/people-control');
 const phone = () => import('./phone-control');
 const signature = () => import('./signature/signature-control');
 
+const ChoiceControl = lazy(async () => ({ default: (await choice()).ChoiceControl }));
+const CountryControl = lazy(async () => ({ default: (await country()).CountryControl }));
 const CompanyAddressControl = lazy(async () => ({ default: (await addresses()).CompanyAddressControl }));
 const UserAddressControl = lazy(async () => ({ default: (await addresses()).UserAddressControl }));
 const DocumentControl = lazy(async () => ({ default: (await documents()).DocumentControl }));
@@ -28,7 +31,7 @@ const SignatureControl = lazy(async () => ({ default: (await signature()).Signat
 
 /** Fetches the controls of every field type, so that the next page needs no connection. */
 export async function fetchControls(): Promise<void> {
-  await Promise.all([addresses(), documents(), people(), phone(), signature()]);
+  await Promise.all([addresses(), choice(), country(), documents(), people(), phone(), signature()]);
 }
 
 /** How a control is framed: one box under a label, or several under a question. */

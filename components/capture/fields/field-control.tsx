@@ -66,7 +66,7 @@ function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & {
   };
   const aria = ariaOf(around);
   const control = (
-    <Suspense fallback={<Skeleton className="h-24 w-full" />}>
+    <Suspense fallback={<Skeleton className={frame === 'box' ? 'h-9 w-full' : 'h-24 w-full'} />}>
       <Control
         field={field}
         id={id}

@@ -1,8 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Combobox } from '@/components/ui/combobox';
 import { Radio } from '@/components/ui/radio';
 import type { ControlProps } from './types';
 
@@ -24,21 +22,6 @@ export function RadioControl({ field, id, value, onChange }: ControlProps<'Singl
         />
       ))}
     </div>
-  );
-}
-
-/** One of many options. */
-export function ChoiceControl({ field, id, value, onChange, aria }: ControlProps<'SingleOptionRadio'>) {
-  const t = useTranslations('common');
-  return (
-    <Combobox
-      id={id}
-      {...aria}
-      options={(field.options ?? []).map((option) => ({ value: option.id, label: option.optionText }))}
-      value={value?.optionId ?? ''}
-      onChange={(optionId) => onChange(optionId ? { fieldTypeId: 'SingleOptionRadio', optionId } : undefined)}
-      labels={{ open: t('openList'), clear: t('clearChoice'), empty: t('noMatch') }}
-    />
   );
 }
 
