@@ -67,6 +67,8 @@ export function useViewer({ pageCount, shownZoom, onDocument, onClose }: ViewerO
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (target instanceof Element && target.closest('input, textarea, select, [role="menu"], dialog dialog'))
       return;
+    // An open list of keys takes Escape for itself.
+    if (event.key === 'Escape' && currentTarget.querySelector(':popover-open')) return;
     const mirrored = getComputedStyle(currentTarget).direction === 'rtl';
     if (key === 'Escape') onClose();
     else if (event.shiftKey && (key === 'ArrowRight' || key === 'ArrowLeft')) {
