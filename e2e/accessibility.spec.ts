@@ -1,15 +1,17 @@
 import type { Page } from '@playwright/test';
 import { paths } from '@/lib/paths';
-import { expectAccessible } from './fixtures/accessibility';
+import { expectAccessible, expectAccessibleAtEachSize } from './fixtures/accessibility';
+import { box, goOn, isDrawn } from './fixtures/capture';
+import { type Case, CaseApi } from './fixtures/cases';
 import { customerId } from './fixtures/customers';
+import { pdfFile, pictureFile } from './fixtures/files';
 import { linkInMail } from './fixtures/mail';
 import { expect, test } from './fixtures/test';
 
-const PHONE = { width: 390, height: 844 };
 const DESK = { width: 1440, height: 900 };
 
 // A page that refuses or is not there is an error to the browser.
-test.use({ expectedConsole: [/status of (403|404)/] });
+test.use({ expectedConsole: [/status of (403|404|415)|ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)/] });
 test.describe.configure({ mode: 'parallel' });
 
 /** Checks a page at a desk in both themes, and on a phone, where it must not scroll sideways either. */
@@ -18,11 +20,15 @@ async function check(page: Page, path: string, heading: RegExp | string): Promis
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Loading…' })).toHaveCount(0);
-  await expectAccessible(page);
-  await page.setViewportSize(PHONE);
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(wide, `${path} is too wide for a phone`).toBeLessThanOrEqual(0);
-  await expectAccessible(page, ['light']);
+  await expectAccessibleAtEachSize(page);
+}
+
+/** A customer with a passport and a proof of address. */
+async function withDocuments(api: CaseApi, lastName: string): Promise<Case> {
+  const person = await api.addPerson('Axe', lastName);
+  await api.upload(person.submissionId, 'Passport', await pictureFile('passport.jpg'));
+  await api.upload(person.submissionId, 'ProofofAddress', pdfFile('bill.pdf', ['One', 'Two']));
+  return person;
 }
 
 test('the pages of a visitor are accessible', async ({ asVisitor }) => {
@@ -98,4 +104,108 @@ test('the outbox, its mails and the pages that they lead to are accessible', asy
   await check(admin, paths.outbox, 'Outbox');
   const customer = await asVisitor();
   await check(customer, link, 'Set your password');
+});
+
+test('a form that is filled in on behalf of a company is accessible, its people and its review too', async ({
+  asStaff,
+}) => {
+  const rm = await asStaff('rm2');
+  await rm.setViewportSize(DESK);
+  await rm.goto(paths.capture(await customerId(rm.request, 'hello@kilimo.example')));
+  const steps = rm.getByRole('navigation', { name: 'Steps of the form' }).first();
+  const open = async (step: string) => {
+    await steps.getByRole('link', { name: step }).click();
+    await expect(rm.getByRole('heading', { level: 1, name: step })).toBeFocused();
+  };
+  await open('Ownership and control');
+  await expect(rm.getByRole('figure', { name: 'Who owns what' }).locator('svg').first()).toBeVisible();
+  await rm.getByRole('button', { name: 'Grace Njeri', exact: true }).first().click();
+  await expect(rm.getByRole('textbox', { name: 'Full name' }).first()).toBeVisible();
+  await expectAccessibleAtEachSize(rm);
+  await open('Documents and declarations');
+  await expectAccessibleAtEachSize(rm);
+  await goOn(rm, 'Review and send');
+  await expectAccessibleAtEachSize(rm);
+});
+
+test('the choice between two answers is accessible', async ({ asStaff, request }) => {
+  const api = await CaseApi.open(request);
+  const { submissionId } = await api.addPerson('Axe', 'Choice');
+  await api.answerAll(submissionId);
+  const rm = await asStaff('rm');
+  await rm.goto(paths.capture(submissionId));
+  const steps = rm.getByRole('navigation', { name: 'Steps of the form' }).first();
+  await steps.getByRole('link', { name: 'Funds and tax' }).click();
+  await rm.context().setOffline(true);
+  await box(rm, 'Tax identification number').fill('AE-MINE');
+  await expect(rm.getByText(/^Offline: kept on this device/).first()).toBeVisible();
+  await expectAccessibleAtEachSize(rm);
+  await api.save(submissionId, {
+    FundsAndTax_Tax_TaxNumber: { fieldTypeId: 'Text', textValue: 'AE-THEIRS' },
+  });
+  await rm.context().setOffline(false);
+  await expect(rm.getByRole('group', { name: /changed this at/ })).toBeVisible();
+  await expectAccessibleAtEachSize(rm);
+});
+
+test('a document beside the answers, and asking for it again, are accessible', async ({
+  asStaff,
+  request,
+}) => {
+  const api = await CaseApi.open(request);
+  const { submissionId } = await withDocuments(api, 'Asked');
+  await api.answerAll(submissionId);
+  await api.submit(submissionId);
+  const compliance = await asStaff('compliance');
+  await compliance.setViewportSize(DESK);
+  await compliance.goto(paths.customer(submissionId));
+  await compliance.getByRole('button', { name: 'View: Proof of address' }).click();
+  const viewer = compliance.getByRole('region', { name: /^Proof of address, version/ });
+  await expect.poll(() => isDrawn(viewer.locator('canvas'))).toBe(true);
+  await viewer.getByRole('button', { name: 'Keys of the preview' }).click();
+  await expect(compliance.getByText('Previous, next document')).toBeVisible();
+  await expectAccessible(compliance);
+  await compliance.keyboard.press('Escape');
+  await expectAccessibleAtEachSize(compliance);
+  await viewer.getByRole('button', { name: 'Ask again: Proof of address' }).click();
+  const dialog = compliance.getByRole('alertdialog');
+  await dialog.getByLabel('What the customer reads').fill('');
+  await dialog.getByRole('button', { name: 'Ask and send the mail' }).click();
+  await expect(dialog.getByText('The customer has to read something.').first()).toBeVisible();
+  await expectAccessibleAtEachSize(compliance);
+  await dialog.getByLabel('What the customer reads').fill('Please send the second page too.');
+  await dialog.getByRole('button', { name: 'Ask and send the mail' }).click();
+  await expect(compliance.getByRole('region', { name: 'Asked for again' })).toBeVisible();
+  await check(compliance, paths.customer(submissionId), 'Axe Asked');
+});
+
+test('adding and deleting documents are accessible', async ({ asStaff, request }) => {
+  const { submissionId } = await withDocuments(await CaseApi.open(request), 'Added');
+  const rm = await asStaff('rm');
+  await rm.setViewportSize(DESK);
+  await rm.goto(paths.customer(submissionId));
+  const documents = rm.getByRole('region', { name: 'Documents' });
+  await documents.getByText('Details', { exact: true }).first().click();
+  await expect(documents.getByText('Viewed and downloaded').first()).toBeVisible();
+  await documents.getByRole('button', { name: 'Delete: Passport' }).click();
+  await expect(rm.getByRole('alertdialog', { name: 'Delete Passport?' })).toBeVisible();
+  await expectAccessibleAtEachSize(rm);
+  await rm.getByRole('button', { name: 'Keep it' }).click();
+  await expectAccessibleAtEachSize(rm);
+
+  await documents.getByRole('button', { name: 'Add', exact: true }).click();
+  const dialog = rm.getByRole('dialog', { name: 'Add documents' });
+  const pick = async (name: string, words: string) => {
+    const picking = rm.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: 'Choose files' }).click();
+    await (await picking).setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from(words) });
+  };
+  await pick('refused.pdf', 'no PDF at all');
+  await dialog.getByLabel('Type of document').selectOption('W9');
+  await dialog.getByRole('button', { name: 'Upload 1 file' }).click();
+  await expect(dialog.getByText('Not taken')).toBeVisible();
+  await pick('chosen.pdf', 'not sent yet');
+  await dialog.getByRole('button', { name: 'Upload 1 file' }).click();
+  await expect(dialog.getByText('Say what it is.')).toBeVisible();
+  await expectAccessibleAtEachSize(rm);
 });
