@@ -4,7 +4,6 @@ import { type ComponentType, lazy } from 'react';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES, type FieldType, known } from '@/lib/kyc/contract/lists';
 import { DateControl } from './date-control';
-import { NumberControl } from './number-control';
 import { CheckBoxesControl, MOST_RADIOS, RadioControl } from './option-controls';
 import { EmailControl, TextAreaControl, TextControl } from './text-controls';
 import type { ControlProps } from './types';
@@ -14,6 +13,7 @@ const addresses = () => import('./address-controls');
 const choice = () => import('./choice-control');
 const country = () => import('./country-control');
 const documents = () => import('./documents/document-controls');
+const number = () => import('./number-control');
 const people = () => import('./people/people-control');
 const phone = () => import('./phone-control');
 const signature = () => import('./signature/signature-control');
@@ -24,6 +24,7 @@ const CompanyAddressControl = lazy(async () => ({ default: (await addresses()).C
 const UserAddressControl = lazy(async () => ({ default: (await addresses()).UserAddressControl }));
 const DocumentControl = lazy(async () => ({ default: (await documents()).DocumentControl }));
 const IdCardControl = lazy(async () => ({ default: (await documents()).IdCardControl }));
+const NumberControl = lazy(async () => ({ default: (await number()).NumberControl }));
 const PassportControl = lazy(async () => ({ default: (await documents()).PassportControl }));
 const PeopleControl = lazy(async () => ({ default: (await people()).PeopleControl }));
 const PhoneControl = lazy(async () => ({ default: (await phone()).PhoneControl }));
@@ -31,7 +32,8 @@ const SignatureControl = lazy(async () => ({ default: (await signature()).Signat
 
 /** Fetches the controls of every field type, so that the next page needs no connection. */
 export async function fetchControls(): Promise<void> {
-  await Promise.all([addresses(), choice(), country(), documents(), people(), phone(), signature()]);
+  const all = [addresses, choice, country, documents, number, people, phone, signature];
+  await Promise.all(all.map((fetchOne) => fetchOne()));
 }
 
 /** How a control is framed: one box under a label, or several under a question. */
