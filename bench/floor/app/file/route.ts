@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ let latest = '';
 
 /** The body into a plain file, on disk when it answers, and nothing else. */
 export async function POST(request: Request): Promise<Response> {
+  await mkdir(folder, { recursive: true });
   latest = join(folder, `${newId()}.bin`);
   if (request.body === null) return new Response(null, { status: 400 });
   const body = Readable.fromWeb(request.body as NodeWebStream<Uint8Array>);
