@@ -22,6 +22,8 @@ interface CaptureContextValue {
   href: (place: Place) => string;
   /** Goes to a step, and puts the focus on its heading, or on a field. */
   go: (place: Place, fieldId?: string) => void;
+  /** A step whose code comes after it was turned to says so once it is there. */
+  arrived: () => void;
   fields: FieldContext;
   submit: () => Promise<SubmitOutcome>;
 }

@@ -15,12 +15,13 @@ import { ReviewPages } from './review-pages';
 /** All answers at a glance, what is still needed, and the button that sends the form. */
 export function CaptureReview() {
   const t = useTranslations('capture.reviewPage');
-  const { store } = useCaptureContext();
+  const { store, arrived } = useCaptureContext();
   const editable = useCapture((state) => state.view.editable.kind);
   const sent = useCapture((state) => state.sent);
   const title = t(editable === 'nothing' ? 'titleRead' : 'title');
   useStepTitle(title);
   useEffect(() => store.beStrict(), [store]);
+  useEffect(() => arrived(), [arrived]);
   if (sent) return <CaptureDone again={sent.again} onRead={() => store.tellSent(null)} />;
   return (
     <>

@@ -50,7 +50,7 @@ export function Capture(props: CaptureProps) {
   const { audience, readerName, links, documentsUrl } = props;
   const { store, context } = useStore(props);
   const state = useSyncExternalStore(store.subscribe, store.state, store.state);
-  const { place, href, go } = usePlace(links.form, state.steps, state.queue.sending === null);
+  const { place, href, go, arrived } = usePlace(links.form, state.steps, state.queue.sending === null);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => void fetchTheRest(), []);
   useLeaveWarning(!state.kept || busy.size > 0);
@@ -86,6 +86,7 @@ export function Capture(props: CaptureProps) {
       readerName,
       links,
       href,
+      arrived,
       go: (...to: Parameters<typeof go>) => {
         store.turnPage();
         go(...to);
@@ -93,7 +94,7 @@ export function Capture(props: CaptureProps) {
       fields,
       submit,
     }),
-    [store, audience, readerName, links, href, go, fields, submit],
+    [store, audience, readerName, links, href, arrived, go, fields, submit],
   );
   return (
     <CaptureContext value={value}>

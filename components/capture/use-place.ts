@@ -27,7 +27,7 @@ export function usePlace(root: string, steps: readonly Step[], quiet: boolean) {
     (to: Place, fieldId?: string) => {
       wanted.current = { fieldId };
       const url = href(to);
-      if (url === location.pathname) return focus(wanted);
+      if (url === location.pathname) return void focus(wanted);
       history.pushState(routerState(), '', url);
       setPath(url);
     },
@@ -35,6 +35,11 @@ export function usePlace(root: string, steps: readonly Step[], quiet: boolean) {
   );
   const key = place.kind === 'review' ? REVIEW : `page ${place.pageId}`;
   const shown = useRef(key);
+  const late = useRef(false);
+  /** A step that is there only now, because its code came after it was turned to, takes the focus that waits for it. */
+  const arrived = useCallback(() => {
+    if (late.current) late.current = !focus(wanted);
+  }, []);
 
   useEffect(() => {
     const follow = () => setPath(location.pathname);
@@ -53,10 +58,10 @@ export function usePlace(root: string, steps: readonly Step[], quiet: boolean) {
   useEffect(() => {
     if (shown.current === key) return;
     shown.current = key;
-    focus(wanted);
+    late.current = !focus(wanted);
   }, [key]);
 
-  return { place, href, go };
+  return { place, href, go, arrived };
 }
 
 /**
@@ -78,8 +83,8 @@ function placeAt(pathname: string, root: string): Place | undefined {
   }
 }
 
-/** Puts the focus on the field that was asked for, else on the step's heading, which then stands at the top. */
-function focus(wanted: { current: { fieldId: string | undefined } | undefined }) {
+/** Puts the focus on the field that was asked for, else on the step's heading, which then stands at the top. False: neither is there. */
+function focus(wanted: { current: { fieldId: string | undefined } | undefined }): boolean {
   const { fieldId } = wanted.current ?? {};
   wanted.current = undefined;
   const field = fieldId === undefined ? null : document.getElementById(fieldDomId(fieldId));
@@ -88,8 +93,10 @@ function focus(wanted: { current: { fieldId: string | undefined } | undefined })
     const box = field.matches('fieldset') ? field.querySelector<HTMLElement>(BOXES) : null;
     (box ?? field).focus({ preventScroll: true });
     (field.closest('[data-field]') ?? field).scrollIntoView({ block: 'center' });
-  } else {
-    document.getElementById('step-title')?.focus({ preventScroll: true });
-    scrollTo({ top: 0 });
+    return true;
   }
+  const title = document.getElementById('step-title');
+  title?.focus({ preventScroll: true });
+  scrollTo({ top: 0 });
+  return title !== null;
 }
