@@ -70,6 +70,7 @@ test('compliance reads a customer of high risk, and both the view and the downlo
       .getByText(/\d points/)
       .first(),
   ).toBeVisible();
+  await region('Documents').getByText('Details', { exact: true }).first().click();
   await expect(region('Documents').getByText('SHA-256').first()).toBeVisible();
 
   const report = await downloadReport(page);

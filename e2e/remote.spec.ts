@@ -44,7 +44,7 @@ test('the whole job in front of a KYC API that somebody else runs, which goes aw
 
   await backend.end();
   await rm.reload();
-  await expect(rm.getByText('The KYC service does not answer')).toBeVisible();
+  await expect(rm.getByText('The KYC service does not answer', { exact: true })).toBeVisible();
   await expect(rm.getByRole('heading', { level: 1, name: 'Renée Remote' })).toBeVisible();
   await rm.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click();
   await expect(rm.getByRole('link', { name: 'Renée Remote' })).toBeVisible();
