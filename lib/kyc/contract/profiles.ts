@@ -44,26 +44,29 @@ export const profileSubmission = z
   .partial();
 export type ProfileSubmission = z.output<typeof profileSubmission>;
 
+/** The field that an answer is to, as a profile names it. Contract section 4. */
+export const answerField = z
+  .looseObject({
+    id: z.string(),
+    label: z.string(),
+    name: z.string(),
+    fqName: z.string(),
+    fieldTypeId: openList(FIELD_TYPES),
+    isRequired: z.boolean(),
+    order: z.number(),
+    isLocked: z.boolean(),
+    pageName: z.string(),
+    sectionName: z.string(),
+  })
+  .partial();
+
 /** One answer with its field; the value properties of section 6 stand beside these. Contract section 4. */
 export const profileAnswer = z
   .looseObject({
     id: z.string(),
     fieldID: z.string(),
     fieldTypeId: openList(FIELD_TYPES),
-    field: z
-      .looseObject({
-        id: z.string(),
-        label: z.string(),
-        name: z.string(),
-        fqName: z.string(),
-        fieldTypeId: openList(FIELD_TYPES),
-        isRequired: z.boolean(),
-        order: z.number(),
-        isLocked: z.boolean(),
-        pageName: z.string(),
-        sectionName: z.string(),
-      })
-      .partial(),
+    field: answerField,
     answeredAt: z.string(),
     answeredBy: z.string(),
     /** An addition of ours: the answer's version, which a save may name as `basedOn`. */

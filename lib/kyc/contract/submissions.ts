@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { typedAnswer } from './answers';
 import { bySubmission } from './customers';
 import { formPage, formSummary } from './forms';
-import { FIELD_TYPES, KYC_STATES } from './lists';
+import { KYC_STATES } from './lists';
+import { answerField, profileAnswer } from './profiles';
 import { opaqueId, openList } from './text';
 
 /** The most answers that one call saves, and the most submissions that one page of the list has. */
@@ -39,29 +40,10 @@ export const listSubmissionsOutput = z.looseObject({
 
 export const getSubmissionPageInput = bySubmission.extend({ pageId: opaqueId });
 
-/** An answer as a page names it, its value properties beside these. Contract section 6. */
-export const pageAnswer = z
-  .looseObject({
-    id: z.string(),
-    fieldID: z.string(),
-    fieldTypeId: openList(FIELD_TYPES),
-    field: z
-      .looseObject({
-        id: z.string(),
-        label: z.string(),
-        name: z.string(),
-        fieldTypeId: openList(FIELD_TYPES),
-        isRequired: z.boolean(),
-        order: z.number(),
-        isLocked: z.boolean(),
-      })
-      .partial(),
-    answeredAt: z.string(),
-    answeredBy: z.string(),
-    /** An addition of ours: what a save names as `basedOn`. */
-    version: z.number(),
-  })
-  .partial();
+/** An answer as a page names it: a profile's, but for where its field stands. Contract section 6. */
+export const pageAnswer = profileAnswer.extend({
+  field: answerField.omit({ fqName: true, pageName: true, sectionName: true }).optional(),
+});
 
 /** A page of a submission with its answers. Contract section 6. `company` is null of an individual. */
 export const submissionPage = z
