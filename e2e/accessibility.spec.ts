@@ -6,6 +6,7 @@ import { type Case, CaseApi } from './fixtures/cases';
 import { customerId } from './fixtures/customers';
 import { pdfFile, pictureFile } from './fixtures/files';
 import { linkInMail } from './fixtures/mail';
+import { enterAsDemoCustomer } from './fixtures/portal';
 import { expect, test } from './fixtures/test';
 
 const DESK = { width: 1440, height: 900 };
@@ -46,8 +47,7 @@ test('the pages of a visitor are accessible', async ({ asVisitor }) => {
 
 test("the pages of a customer are accessible, and none of the staff's opens", async ({ asVisitor }) => {
   const page = await asVisitor();
-  await page.goto(paths.portalSignIn);
-  await page.getByRole('button', { name: 'Sign in as ليلى الخطيب' }).click();
+  await enterAsDemoCustomer(page, 'ليلى الخطيب');
   await check(page, paths.portal, 'Welcome, ليلى الخطيب');
   await expect(page.getByRole('heading', { name: 'We need one thing from you again' })).toBeVisible();
   await check(page, paths.portalDocuments, 'Your documents');
