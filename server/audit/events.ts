@@ -1,7 +1,9 @@
 import type { Role } from '@/lib/auth/permissions';
 import type { KycErrorCode } from '@/lib/kyc/contract/errors';
 import type { KycState, RiskLevel, UserType } from '@/lib/kyc/contract/lists';
+import type { DecisionKind, NoteAudience, OverrideEnd, ReasonPurpose } from '@/lib/kyc/decisions';
 import type { RequestReason } from '@/lib/kyc/requests';
+import type { ReviewCause } from '@/lib/kyc/reviews';
 import type { MailKind } from '@/server/db/schema/mail';
 
 /**
@@ -73,6 +75,54 @@ export type AuditEvent =
         modelVersion: number;
         trigger: string;
       };
+    }
+  | {
+      type: 'risk.overridden';
+      submissionId: string;
+      data: { overrideId: string; decisionId: string; riskLevelId: RiskLevel; validUntil: string };
+    }
+  | {
+      type: 'risk.override_ended';
+      submissionId: string;
+      data: { overrideId: string; because: OverrideEnd };
+    }
+  | {
+      type: 'decision.made' | 'decision.proposed';
+      submissionId: string;
+      data: { decisionId: string; kind: DecisionKind; riskLevelId: RiskLevel | null; seenVersion: number };
+    }
+  | {
+      type: 'decision.confirmed' | 'decision.declined' | 'decision.withdrawn' | 'decision.lapsed';
+      submissionId: string;
+      data: { decisionId: string; kind: DecisionKind };
+    }
+  | {
+      type: 'case.assigned';
+      submissionId: string;
+      data: { from: string | null; to: string | null };
+    }
+  | { type: 'note.added'; submissionId: string; data: { noteId: string; audience: NoteAudience } }
+  | { type: 'review.opened'; submissionId: string; data: { dueOn: string; because: ReviewCause } }
+  | { type: 'versions.compared'; submissionId: string; data: { from: number; to: number } }
+  | {
+      type: 'risk_model.drafted' | 'risk_model.proposed' | 'risk_model.withdrawn' | 'risk_model.declined';
+      submissionId: null;
+      data: { modelId: string; modelVersion: number };
+    }
+  | {
+      type: 'risk_model.released';
+      submissionId: null;
+      data: { modelId: string; modelVersion: number; proposedBy: string };
+    }
+  | {
+      type: 'reason.added' | 'reason.retired' | 'reason.restored';
+      submissionId: null;
+      data: { reasonId: string; purpose: ReasonPurpose };
+    }
+  | {
+      type: 'case_settings.changed';
+      submissionId: null;
+      data: { from: Record<string, number>; to: Record<string, number> };
     }
   | { type: 'credentials.reset_requested'; submissionId: string; data: { reason: string | null } }
   | {

@@ -151,6 +151,8 @@ function reassessed(
     submissionId: submission.id,
     riskLevelId: result.calculatedRiskLevelId,
     trigger,
+    facts: null,
+    overrideId: null,
     nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
     assessedAt: at,
   };

@@ -140,6 +140,8 @@ function firstAssessment(
     submissionId,
     riskLevelId: result.calculatedRiskLevelId,
     trigger: 'customer.created',
+    facts: null,
+    overrideId: null,
     nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
     assessedAt: at,
   };
