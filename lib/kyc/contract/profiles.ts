@@ -103,7 +103,10 @@ export const riskAssessment = z
   .partial();
 export type RiskAssessment = z.output<typeof riskAssessment>;
 
-/** One factor; `contribution` = score × weight, in points of the total. Contract section 4. */
+/**
+ * One factor; `contribution` = score × weight, in points of the total. Contract section 4. `rule`, `sources` and `known` are
+ * additions of ours: the row of the model that counted, the answers looked at, and whether all of them are there.
+ */
 export const riskFactor = z
   .looseObject({
     id: z.string(),
@@ -114,6 +117,9 @@ export const riskFactor = z
     weight: z.number(),
     contribution: z.number(),
     explanation: z.string(),
+    rule: z.looseObject({ id: z.string(), explanation: z.string() }).nullable(),
+    sources: z.array(z.looseObject({ fieldId: z.string(), label: z.string() })),
+    known: z.boolean(),
   })
   .partial();
 export type RiskFactor = z.output<typeof riskFactor>;

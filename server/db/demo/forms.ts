@@ -12,7 +12,7 @@ import {
   PERSONS_FUNDS,
   PURPOSES,
   STRUCTURES,
-} from '../library/options';
+} from '@/lib/kyc/form-options';
 
 const byValue = new Map([...PERSONS_FUNDS, ...COMPANYS_FUNDS].map((option) => [option[0], option]));
 const ANYBODYS_FUNDS = [...byValue.values()];

@@ -10,7 +10,7 @@ import {
   SIGNATORY_ROLES,
   STRUCTURES,
   SUPERVISED_ACTIVITIES,
-} from './options';
+} from '@/lib/kyc/form-options';
 
 const isSupervised = answered('BusinessActivity', ...SUPERVISED_ACTIVITIES);
 

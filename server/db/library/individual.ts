@@ -7,7 +7,7 @@ import {
   OCCUPATIONS,
   PERSONS_FUNDS,
   WITHOUT_EMPLOYER,
-} from './options';
+} from '@/lib/kyc/form-options';
 
 /** What a natural person is asked before a relationship begins (FATF recommendation 10; CRS; FATCA). */
 export const INDIVIDUAL: readonly PagePlan[] = [

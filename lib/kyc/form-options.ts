@@ -1,6 +1,6 @@
 /*
  * The choices of the library forms. The first part of each is the option's value, which risk models score by
- * (server/risk/baseline.ts); an option that a model has no score for counts as not known.
+ * (lib/risk/facts.ts); an option that no row of a model names counts as not known.
  */
 
 export const OCCUPATIONS = [
