@@ -6,6 +6,7 @@ export * from './directory';
 export * from './documents';
 export * from './employees';
 export * from './forms';
+export * from './jobs';
 export * from './mail';
 export * from './requests';
 export * from './reviews';
