@@ -8,6 +8,7 @@ import documents from './messages/en/documents.json';
 import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
+import fourEyes from './messages/en/fourEyes.json';
 import kyc from './messages/en/kyc.json';
 import mail from './messages/en/mail.json';
 import nav from './messages/en/nav.json';
@@ -33,6 +34,7 @@ export const en = {
   employees,
   errors,
   form,
+  fourEyes,
   kyc,
   mail,
   nav,
