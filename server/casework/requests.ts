@@ -120,7 +120,7 @@ export async function acceptDocument(
     const moot = (await openRequests(tx, who.tenantId, submissionId)).filter(
       (request) => request.documentId === documentId,
     );
-    for (const { id } of moot) await withdrawRequest(tx, { ...who, id }, at);
+    for (const { id } of moot) await withdrawRequest(tx, { ...who, id }, { by: call.actor, at });
     const { kycState } = await standing(tx, who);
     if (askable(kycState) === 'nothing') throw new KycError(409, { message: NOT_NOW });
     const review = { ...who, documentId, decision: 'accepted', reviewedBy: call.actor.id } as const;
@@ -140,7 +140,7 @@ export async function takeBackRequest(
 ): Promise<void> {
   const who = { tenantId: call.tenantId, submissionId };
   await inTransaction(db, async (tx) => {
-    const withdrawn = await withdrawRequest(tx, { ...who, id: requestId }, at);
+    const withdrawn = await withdrawRequest(tx, { ...who, id: requestId }, { by: call.actor, at });
     if (withdrawn === undefined) {
       const all = await requestsOfSubmission(tx, who.tenantId, submissionId);
       if (!all.some(({ id }) => id === requestId)) throw new KycError(404);

@@ -12,7 +12,14 @@ import {
   type RequestRow,
   withdrawRequest,
 } from './queries/requests';
-import { customers, directory, documentReviews, informationRequests, submissions } from './schema';
+import {
+  customers,
+  directory,
+  documentReviews,
+  informationRequests,
+  profileVersions,
+  submissions,
+} from './schema';
 import { describeOnEachDatabase } from './testing';
 import { inTransaction } from './transaction';
 
@@ -80,13 +87,16 @@ describeOnEachDatabase('what the database itself holds to', (kit) => {
     }
     const set = (id: string, row: Partial<RequestRow>) =>
       kit.db().update(informationRequests).set(row).where(eq(informationRequests.id, id));
+    const by = { kind: 'staff', id: 'officer-1' } as const;
+    const withdraw: typeof answerRequest = (tx, request, moment) =>
+      withdrawRequest(tx, request, { by, at: moment });
     const close = (how: typeof answerRequest, request: RequestRow) =>
       inTransaction(kit.db(), (tx) => how(tx, request, at));
 
     test('is open until it is answered or withdrawn, and closed once', async () => {
       for (const [how, other] of [
-        [answerRequest, withdrawRequest],
-        [withdrawRequest, answerRequest],
+        [answerRequest, withdraw],
+        [withdraw, answerRequest],
       ] as const) {
         const request = await aRequest();
         const open = () => openRequests(kit.db(), tenantId, request.submissionId);
@@ -124,8 +134,19 @@ describeOnEachDatabase('what the database itself holds to', (kit) => {
           .innerJoin(directory, eq(directory.submissionId, submissions.id))
           .where(eq(submissions.id, request.submissionId));
       expect(await version()).toEqual([{ submission: 2, directory: 2 }]);
-      await close(withdrawRequest, request);
+      await close(withdraw, request);
       expect(await version()).toEqual([{ submission: 3, directory: 3 }]);
+      const kept = await kit
+        .db()
+        .select()
+        .from(profileVersions)
+        .where(eq(profileVersions.submissionId, request.submissionId))
+        .orderBy(profileVersions.version);
+      const of = { at, actorKind: 'staff', actorId: 'officer-1', kycState: 'ComplianceReview' };
+      expect(kept).toMatchObject([
+        { ...of, version: 2, trigger: 'information.requested' },
+        { ...of, version: 3, trigger: 'information.withdrawn' },
+      ]);
     });
 
     test('of a submission that somebody else holds leaves the directory as it was told', async () => {

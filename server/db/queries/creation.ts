@@ -12,6 +12,7 @@ import {
   idempotencyKeys,
   mails,
   oneTimeLinks,
+  profileVersions,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -67,6 +68,7 @@ export type Creation = {
   customer: typeof customers.$inferSelect;
   submission: typeof submissions.$inferSelect;
   assessment: typeof riskAssessments.$inferSelect;
+  version: typeof profileVersions.$inferSelect;
   entry: Omit<typeof directory.$inferSelect, 'riskOrder' | 'searchText' | 'nameKeys'>;
   events: Array<typeof auditEvents.$inferSelect>;
   /** The welcome mail, and the link in it with which the customer sets a password. */
@@ -76,16 +78,17 @@ export type Creation = {
 };
 
 /**
- * Writes all that a new customer starts with: one statement, so one round trip and one commit, because a creation of seven
+ * Writes all that a new customer starts with: one statement, so one round trip and one commit, because a creation of eight
  * statements takes the embedded database's only session three times as long. An e-mail that the tenant has already violates
  * `customers_email_unique`; a key that was used, the primary key of the answers.
  */
 export async function insertCreation(db: DbOrTx, creation: Creation): Promise<void> {
-  const { customer, submission, assessment, entry, events, mail, answer } = creation;
+  const { customer, submission, assessment, version, entry, events, mail, answer } = creation;
   const values: Record<string, unknown> = {};
   addValues(values, customers, 'customer', customer);
   addValues(values, submissions, 'submission', submission);
   addValues(values, riskAssessments, 'assessment', assessment);
+  addValues(values, profileVersions, 'version', version);
   addValues(values, directory, 'entry', entry);
   for (const [index, event] of events.entries()) addValues(values, auditEvents, eventPart(index), event);
   if (mail) {
@@ -127,6 +130,7 @@ function buildCreation(db: DbOrTx, shape: Shape, name: string) {
       insertion(customers, 'customer'),
       insertion(submissions, 'submission'),
       insertion(riskAssessments, 'assessment'),
+      insertion(profileVersions, 'version'),
       insertion(auditEvents, ...Array.from({ length: shape.events }, (_, index) => eventPart(index))),
       ...(shape.mail ? [insertion(mails, 'mail'), insertion(oneTimeLinks, 'link')] : []),
       ...(shape.answer ? [insertion(idempotencyKeys, 'answer')] : []),

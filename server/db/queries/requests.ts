@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Actor } from '@/lib/kyc/api';
 import type { DbOrTx, Tx } from '../client';
-import { directory, informationRequests, submissions } from '../schema';
+import { informationRequests } from '../schema';
 
 export type RequestRow = typeof informationRequests.$inferSelect;
 
@@ -38,7 +39,8 @@ export async function openRequests(
 
 /** Asks for something again. The profile changes with it: what the customer's side waits for, and so its version. */
 export async function insertRequest(tx: Tx, request: RequestRow): Promise<void> {
-  await raiseVersion(tx, request, request.createdAt);
+  const by = { kind: 'staff', id: request.requestedBy } as const;
+  await raiseVersion(tx, request, { by, at: request.createdAt, trigger: 'information.requested' });
   await tx.insert(informationRequests).values(request);
 }
 
@@ -46,9 +48,9 @@ export async function insertRequest(tx: Tx, request: RequestRow): Promise<void> 
 export async function withdrawRequest(
   tx: Tx,
   request: Pick<RequestRow, 'tenantId' | 'submissionId' | 'id'>,
-  at: Date,
+  { by, at }: { by: Pick<Actor, 'kind' | 'id'>; at: Date },
 ): Promise<RequestRow | undefined> {
-  await raiseVersion(tx, request, at);
+  await raiseVersion(tx, request, { by, at, trigger: 'information.withdrawn' });
   return close(tx, request, { withdrawnAt: at });
 }
 
@@ -88,19 +90,22 @@ async function close(
 async function raiseVersion(
   tx: Tx,
   { tenantId, submissionId }: Pick<RequestRow, 'tenantId' | 'submissionId'>,
-  at: Date,
+  { by, at, trigger }: { by: Pick<Actor, 'kind' | 'id'>; at: Date; trigger: string },
 ): Promise<void> {
-  const raised = tx.$with('raised').as(
-    tx
-      .update(submissions)
-      .set({ version: sql`${submissions.version} + 1`, updatedAt: at })
-      .where(and(eq(submissions.id, submissionId), eq(submissions.tenantId, tenantId)))
-      .returning({ id: submissions.id, version: submissions.version, updatedAt: submissions.updatedAt }),
-  );
-  await tx
-    .with(raised)
-    .update(directory)
-    .set({ version: sql`${raised.version}`, updatedAt: sql`${raised.updatedAt}` })
-    .from(raised)
-    .where(eq(directory.submissionId, raised.id));
+  await tx.execute(sql`
+    with raised as (
+      update submissions set version = version + 1, updated_at = ${at.toISOString()}
+      where id = ${submissionId} and tenant_id = ${tenantId}
+      returning id, tenant_id, version, kyc_state, updated_at
+    ), kept as (
+      insert into profile_versions
+        (submission_id, version, tenant_id, at, actor_kind, actor_id, trigger, kyc_state, assessment_id)
+      select id, version, tenant_id, updated_at, ${by.kind}, ${by.id}, ${trigger}, kyc_state, (
+        select a.id from risk_assessments a where a.submission_id = raised.id
+        order by a.assessed_at desc, a.id desc limit 1
+      )
+      from raised
+    )
+    update directory set version = raised.version, updated_at = raised.updated_at
+    from raised where directory.submission_id = raised.id`);
 }

@@ -3,9 +3,11 @@ import type { KycState } from '@/lib/kyc/contract/lists';
 import type { Tx } from '../client';
 import {
   answers,
+  answerVersions,
   auditEvents,
   directory,
   informationRequests,
+  profileVersions,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -27,6 +29,8 @@ export type SubmissionChange = {
   answered: readonly string[];
   assessment?: typeof riskAssessments.$inferInsert | undefined;
   events: Array<typeof auditEvents.$inferInsert>;
+  /** The version that it makes, and what becomes of the answers in it. */
+  kept: { version: typeof profileVersions.$inferInsert; answers: Array<typeof answerVersions.$inferInsert> };
 };
 
 /**
@@ -34,7 +38,7 @@ export type SubmissionChange = {
  * takes the embedded database's only session.
  */
 export async function writeSubmissionChange(tx: Tx, change: SubmissionChange): Promise<void> {
-  const { submissionId, from, to, saved, removed, answered, assessment, events } = change;
+  const { submissionId, from, to, saved, removed, answered, assessment, events, kept } = change;
   const raised = tx.$with('raised').as(
     tx
       .update(submissions)
@@ -51,6 +55,10 @@ export async function writeSubmissionChange(tx: Tx, change: SubmissionChange): P
   const written = await tx
     .with(
       raised,
+      tx.$with('kept').as(tx.insert(profileVersions).values(kept.version)),
+      ...(kept.answers.length > 0
+        ? [tx.$with('kept_answers').as(tx.insert(answerVersions).values(kept.answers))]
+        : []),
       ...(removed.length > 0 ? [tx.$with('removed').as(removal(tx, submissionId, removed))] : []),
       ...(saved.length > 0 ? [tx.$with('saved').as(upsert(tx, saved))] : []),
       ...(answered.length > 0 ? [tx.$with('answered').as(closing(tx, answered, to.updatedAt))] : []),

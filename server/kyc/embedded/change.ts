@@ -14,6 +14,7 @@ import { lockSubmission } from '../../db/queries/submissions';
 import { assess, nextReviewDate, type RiskResult } from '../../risk/assess';
 import { assessedEvent } from './assessment';
 import type { EngineParts } from './parts';
+import { keptVersion } from './versions';
 
 /** A submission as it stands, its row held until the transaction ends. */
 export type HeldSubmission = ProfileRow;
@@ -64,6 +65,7 @@ export async function changeSubmission(
   const { submission } = held;
   const { state = submission.kycState, completed = submission.onboardingCompleted } = change;
   const version = submission.version + 1;
+  const source = sourceOf(call.actor);
   const answers = answersAfter(held, change);
   const assessment = reassessed(held, change, answers, { at, newId });
   const events: AuditEvent[] = [...change.events];
@@ -87,13 +89,14 @@ export async function changeSubmission(
       id: newId(),
       submissionId: submission.id,
       answeredAt: at,
-      answeredBy: sourceOf(call.actor),
+      answeredBy: source,
       version,
     })),
     removed: change.removed ?? [],
     answered: change.answered ?? [],
     assessment,
     events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
+    kept: keptVersion(held, change, { call, at, source, version, state, assessment }),
   });
 }
 

@@ -11,6 +11,7 @@ import type { Creation } from '../../db/queries/creation';
 import { mailRow } from '../../mail/queue';
 import { assess, nextReviewDate } from '../../risk/assess';
 import { assessedEvent } from './assessment';
+import { firstVersion } from './versions';
 
 /** What a creation was allowed on: the employee, and the form with its current version. */
 export type CreationGround = {
@@ -66,6 +67,7 @@ export function newCustomer(
     customer,
     submission,
     assessment,
+    version: firstVersion(call, submission, assessment),
     entry: {
       submissionId: submission.id,
       tenantId: call.tenantId,
