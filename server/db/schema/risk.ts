@@ -15,6 +15,7 @@ import {
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
 import { MODEL_STATES, OVERRIDE_ENDS } from '@/lib/kyc/decisions';
+import type { LevelCounts } from '@/lib/risk/trial';
 import { createdAt, id, moment, tenantId } from './columns';
 import { submissions } from './customers';
 import { decisions } from './decisions';
@@ -96,6 +97,10 @@ export const riskModelVersions = pgTable(
     draftedBy: id('drafted_by'),
     proposedBy: id('proposed_by'),
     proposedAt: moment('proposed_at'),
+    /** Who sent the last proposal back to be changed, and why. */
+    declinedBy: id('declined_by'),
+    declinedAt: moment('declined_at'),
+    declineNote: text('decline_note'),
     /** The second person; null of the model that the product came with. */
     releasedBy: id('released_by'),
     releasedAt: moment('released_at'),
@@ -110,4 +115,43 @@ export const riskModelVersions = pgTable(
     index('risk_model_versions_in_force').on(t.tenantId, t.version).where(sql`${t.state} = 'released'`),
     check('risk_model_versions_four_eyes', sql`${t.releasedBy} <> ${t.proposedBy}`),
   ],
+);
+
+/**
+ * The last try-out of a draft or proposal against every customer: what releasing it would do to the levels. Nothing of it touches a
+ * customer, and it may be removed at any time.
+ */
+export const riskModelTrials = pgTable(
+  'risk_model_trials',
+  {
+    id: id().primaryKey(),
+    tenantId: tenantId(),
+    version: integer('version').notNull(),
+    /** The draft's revision that was tried; with another one the result is out of date. */
+    revision: integer('revision').notNull(),
+    /** How many go from which level in force to which. */
+    counts: jsonb('counts').$type<LevelCounts>().notNull(),
+    /** How many keep their level because a person set it. */
+    held: integer('held').notNull().default(0),
+    startedBy: id('started_by').notNull(),
+    startedAt: moment('started_at').notNull(),
+    finishedAt: moment('finished_at'),
+  },
+  (t) => [uniqueIndex('risk_model_trials_one').on(t.tenantId, t.version)],
+);
+
+/** Who would move in a try-out; of a large book the first ones of each move. */
+export const riskModelTrialMoves = pgTable(
+  'risk_model_trial_moves',
+  {
+    trialId: id('trial_id')
+      .notNull()
+      .references(() => riskModelTrials.id, { onDelete: 'cascade' }),
+    fromLevel: text('from_level', { enum: RISK_LEVELS }).notNull(),
+    toLevel: text('to_level', { enum: RISK_LEVELS }).notNull(),
+    submissionId: id('submission_id').notNull(),
+    fromScore: real('from_score').notNull(),
+    toScore: real('to_score').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.trialId, t.fromLevel, t.toLevel, t.submissionId] })],
 );
