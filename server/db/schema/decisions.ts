@@ -56,6 +56,7 @@ export const decisions = pgTable(
   (t) => [
     uniqueIndex('decisions_one_open').on(t.submissionId).where(sql`${t.state} = 'awaitingSecond'`),
     index('decisions_of_submission').on(t.submissionId, t.madeAt, t.id),
+    index('decisions_latest').on(t.tenantId, t.madeAt, t.id),
     check('decisions_four_eyes', sql`${t.checkerId} <> ${t.makerId}`),
     check(
       'decisions_second_person',

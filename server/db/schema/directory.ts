@@ -50,6 +50,8 @@ export const directory = pgTable(
     index('directory_risk').on(t.tenantId, t.riskOrder, t.submissionId),
     index('directory_state').on(t.tenantId, t.kycState, t.createdAt, t.submissionId),
     index('directory_level').on(t.tenantId, t.riskLevelId, t.createdAt, t.submissionId),
+    // Counts of the whole book and of one employee's are walks of this index alone.
+    index('directory_counts').on(t.tenantId, t.employeeId, t.kycState, t.riskLevelId),
     index('directory_email').on(t.tenantId, t.emailKey),
     index('directory_registration').on(t.tenantId, t.registrationNumber),
     index('directory_search').using('gin', t.searchText.op('gin_trgm_ops')),

@@ -12,17 +12,22 @@ export const caseSettings = pgTable('case_settings', {
   changedAt: moment('changed_at').notNull(),
 });
 
-/** What a dashboard counted last, so that counting a large book is not repeated for each reader; it may be removed at any time. */
+/**
+ * What a dashboard counted last, so that counting a large book is not repeated for each reader; it may be removed at any time. A row
+ * without counts is being counted for the first time.
+ */
 export const dashboardCounts = pgTable(
   'dashboard_counts',
   {
     tenantId: tenantId(),
-    /** Whose customers were counted: `tenant`, or an employee's. */
+    /** What was counted: the tenant's customers, an employee's, the queue (`server/casework/counted.ts`). */
     scope: text('scope').notNull(),
-    counts: jsonb('counts').$type<unknown>().notNull(),
-    countedAt: moment('counted_at').notNull(),
+    counts: jsonb('counts').$type<unknown>(),
+    countedAt: moment('counted_at'),
     /** How long counting took, in milliseconds: what took long is kept longer. */
-    tookMs: integer('took_ms').notNull(),
+    tookMs: integer('took_ms').notNull().default(0),
+    /** Since when somebody counts; who was killed meanwhile loses the claim after a while. */
+    claimedAt: moment('claimed_at'),
   },
   (t) => [primaryKey({ columns: [t.tenantId, t.scope] })],
 );
