@@ -4,6 +4,7 @@ import { USER_TYPES, type UserType } from '@/lib/kyc/contract/lists';
 import { assess } from '../../risk/assess';
 import type { Database, Tx } from '../client';
 import { inTransaction } from '../transaction';
+import { seedCases, seedDecisions, seedReviews, seedVersions } from './bulk-cases';
 import { DEMO_FORMS } from './forms';
 import { DEMO_EMPLOYEES } from './staff';
 
@@ -14,8 +15,9 @@ type Crowd = { count: number; tenantId: string; now: Date };
 
 /**
  * Makes a crowd of customers in SQL, for measuring and for tests: both kinds, states and levels in a believable mix, spread
- * over four years and six employees, each with a submission and an assessment, so that every profile opens. The demo's
- * employees and forms must be there. The same count gives the same customers.
+ * over four years and six employees, each with a submission, its versions and an assessment, so that every profile opens; who was
+ * decided about has the decision and the day of the next review, and what waits for one is in the queue. The demo's employees, forms
+ * and accounts must be there. The same count gives the same customers.
  */
 export async function seedDirectory(db: Database, { count, tenantId, now }: Crowd): Promise<void> {
   for (let first = 1; first <= count; first += BATCH) {
@@ -37,11 +39,24 @@ async function seedBatch(tx: Tx, { first, last, tenantId, now }: Batch): Promise
       (${textArray(DEMO_EMPLOYEES.map(({ id }) => id))})[1 + (h / 1024) % ${DEMO_EMPLOYEES.length}] as employee_id,
       (${textArray(STATES)})[1 + (h / 8192) % ${STATES.length}] as state,
       (${textArray(LEVELS)})[1 + (h / 131072) % ${LEVELS.length}] as level,
-      ${now.toISOString()}::timestamptz - (h % 1460) * interval '1 day' - (i % 86400) * interval '1 second' as created_at
+      ${now.toISOString()}::timestamptz - (h % 1460) * interval '1 day' - (i % 86400) * interval '1 second' as created_at,
+      g, ${now.toISOString()}::timestamptz as now
     from (
-      select i, ('x' || substr(md5(i::text), 1, 7))::bit(28)::int as h
+      select i, ('x' || substr(md5(i::text), 1, 7))::bit(28)::int as h,
+        ('x' || substr(md5('case/' || i), 1, 7))::bit(28)::int as g
       from generate_series(${first}::int, ${last}::int) as i
     ) as spread`);
+  // Most of what waits is young; some of it has waited for six weeks. A review is due some time in the months of its level, or
+  // was a few days ago.
+  await tx.execute(sql`
+    alter table crowd add column months int, add column changed_at timestamptz, add column review_on date;
+    update crowd set months = case level when 'Low' then 36 when 'Medium' then 24 else 12 end,
+      changed_at = least(now, case state
+        when 'ComplianceReview' then greatest(created_at + interval '1 hour', now - interval '45 days' * power((g % 9973) / 9973.0, 6))
+        else created_at + interval '9 days' end);
+    update crowd set review_on = case state
+      when 'Approved' then now::date - 10 + (g / 16 % (months * 30 + 10))
+      else (created_at + months * interval '1 month')::date end`);
   await tx.execute(sql`
     insert into customers (id, tenant_id, user_type, email, email_key, first_name, last_name, full_name,
       registration_number, trading_name, created_at)
@@ -55,11 +70,15 @@ async function seedBatch(tx: Tx, { first, last, tenantId, now }: Batch): Promise
       onboarding_started, onboarding_completed, submission_classification, approval_classification_state, created_at, updated_at)
     select submission_id, ${tenantId}, customer_id, ${PUBLISHED_FORM_ID}, 1, employee_id, state,
       case state when 'New' then 0 when 'Onboarding' then 1 + i % 99 else 100 end, created_at,
-      case when state in ('New', 'Onboarding', 'OnboardingAfterRejection') then null else created_at + interval '9 days' end,
-      'Retail', case state when 'Approved' then 'Accepted' else 'Pending' end, created_at, created_at + interval '9 days'
+      case when state in ('New', 'Onboarding', 'OnboardingAfterRejection') then null else changed_at end,
+      'Retail', case state when 'Approved' then 'Accepted' else 'Pending' end, created_at, changed_at
     from crowd`);
   for (const userType of USER_TYPES) await seedAssessments(tx, userType);
+  await seedVersions(tx);
   await projectCrowd(tx);
+  await seedDecisions(tx, tenantId);
+  await seedReviews(tx, tenantId);
+  await seedCases(tx, tenantId);
 }
 
 /** An assessment of nothing, at the level and in the band of scores that the crowd's mix asks for. */
@@ -72,7 +91,7 @@ async function seedAssessments(tx: Tx, userType: UserType): Promise<void> {
     select md5('assessment/' || i)::uuid::text, submission_id, ${modelId}, ${modelVersion}::int,
       case level when 'Low' then i % 3000 when 'Medium' then 3000 + i % 3000 else 6000 + i % 4000 end / 100.0,
       level, level, true, 'customer.created', ${JSON.stringify(detail)}::jsonb,
-      (created_at + case level when 'Low' then 36 when 'Medium' then 24 else 12 end * interval '1 month')::date, created_at
+      review_on, created_at
     from crowd where user_type = ${userType}`);
 }
 

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   DEMO_ACCOUNTS,
@@ -16,6 +16,7 @@ import { answerValues } from '@/lib/kyc/contract/answers';
 import { CONTENT_TYPES } from '@/lib/kyc/contract/documents';
 import { formPage } from '@/lib/kyc/contract/forms';
 import { KYC_STATES, known, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
+import { CASE_STAGES } from '@/lib/kyc/decisions';
 import { MOVES } from '@/lib/kyc/states';
 import { verifyPassword } from '../../auth/passwords';
 import { inspect } from '../../documents/inspect';
@@ -28,14 +29,17 @@ import { readMail } from '../../mail/outbox';
 import {
   answers,
   auditEvents,
+  cases,
   customerCredentials,
   customers,
+  decisions,
   directory,
   documents,
   employees,
   forms,
   formVersions,
   mails,
+  reviewSchedules,
   riskAssessments,
   staffUsers,
   submissions,
@@ -197,6 +201,19 @@ describeOnEachDatabase('the demo data', ({ db, open }) => {
     const states = await db().selectDistinct({ state: directory.kycState }).from(directory);
     expect(states).toHaveLength(KYC_STATES.length);
     expect(await db().$count(submissions)).toBe(2_024);
+    const lines = await db()
+      .select({ state: directory.kycState, stage: cases.stage, review: reviewSchedules.dueOn })
+      .from(directory)
+      .leftJoin(cases, eq(cases.submissionId, directory.submissionId))
+      .leftJoin(reviewSchedules, eq(reviewSchedules.submissionId, directory.submissionId))
+      .where(like(directory.email, 'crowd-%'));
+    for (const { state, stage, review } of lines) {
+      expect(stage !== null).toBe(state === 'ComplianceReview');
+      expect(review !== null).toBe(state === 'Approved');
+    }
+    expect(new Set(lines.flatMap(({ stage }) => stage ?? []))).toEqual(new Set(CASE_STAGES));
+    const proposed = lines.filter(({ stage }) => stage === 'awaitingSecond');
+    expect(await db().$count(decisions, eq(decisions.state, 'awaitingSecond'))).toBe(proposed.length);
   });
 });
 
