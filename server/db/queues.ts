@@ -15,6 +15,9 @@ export type QueueRules = {
 /** Five more tries within 10 to 20 minutes. No run takes two minutes: long work ends in time and goes on in the next run. */
 const RULES: QueueRules = { retryLimit: 5, retryDelay: 20, expireInSeconds: 2 * 60 };
 
+/** pg-boss's own, through which its clock asks for runs. Two processes that make a queue at once would lock each other out. */
+const CLOCK_QUEUE = '__pgboss__send-it';
+
 /**
  * Makes pg-boss's tables and the product's queues, and brings the rules of those that are there up to date. It belongs to the
  * migrations, so that whoever has an open database can ask for a run in a transaction of it.
@@ -22,6 +25,7 @@ const RULES: QueueRules = { retryLimit: 5, retryDelay: 20, expireInSeconds: 2 * 
 export async function migrateQueues(sql: RawSql): Promise<void> {
   const boss = new PgBoss({ db: bossDb(sql), supervise: false, schedule: false });
   await boss.start();
+  await boss.createQueue(CLOCK_QUEUE);
   await makeQueues(sql, JOB_NAMES, RULES);
   await boss.stop({ graceful: false, close: false });
 }

@@ -1,9 +1,13 @@
 import 'server-only';
+import type { JobName } from '@/lib/jobs';
 import { database } from '../db/client';
 import { env } from '../env';
 import { onMailNudge } from '../mail/nudge';
-import { type Runner, runTasks } from './runner';
-import { MAIL_TASK, SEAL_DOCUMENTS_TASK, tasksOf } from './tasks';
+import { onJobNudge } from '../queue/nudge';
+import { handlersOf } from './handlers';
+import { type Runner, runJobs, takeBackRuns } from './runner';
+import { tasksOf } from './tasks';
+import { workOf } from './work';
 
 type Running = { runner: Promise<Runner>; deafen: () => void };
 
@@ -14,7 +18,7 @@ const held = globalThis as typeof globalThis & { kycJobs?: Running | undefined }
 export async function startJobs(): Promise<void> {
   held.kycJobs ??= start();
   try {
-    (await held.kycJobs.runner).nudge(SEAL_DOCUMENTS_TASK);
+    (await held.kycJobs.runner).ask('seal-documents' satisfies JobName);
   } catch (error) {
     await stopJobs();
     throw error;
@@ -31,10 +35,24 @@ export async function stopJobs(): Promise<void> {
 }
 
 function start(): Running {
-  const runner = database().then((open) => runTasks(open, tasksOf(open.db, env())));
-  const deafen = onMailNudge(() => {
+  const runner = run();
+  const whenReady = (then: (ready: Runner) => void) => {
     // A start that failed has told so itself.
-    runner.then((ready) => ready.nudge(MAIL_TASK)).catch(() => undefined);
-  });
-  return { runner, deafen };
+    runner.then(then).catch(() => undefined);
+  };
+  const deafenMail = onMailNudge(() => whenReady((ready) => ready.ask('send-mail' satisfies JobName)));
+  const deafenJobs = onJobNudge((job) => whenReady((ready) => ready.look(job)));
+  return {
+    runner,
+    deafen() {
+      deafenMail();
+      deafenJobs();
+    },
+  };
+}
+
+async function run(): Promise<Runner> {
+  const open = await database();
+  if (open.kind === 'pglite') await takeBackRuns(open);
+  return runJobs(open, [...tasksOf(open.db, env()), ...workOf(handlersOf(open.db))]);
 }

@@ -1,123 +1,108 @@
 import PgBoss from 'pg-boss';
 import type { OpenDatabase } from '../db/client';
 import { describeDbError } from '../db/errors';
+import { activeRuns } from '../db/queries/job-runs';
+import { rawSqlOn } from '../db/raw-sql';
 import { log } from '../log';
+import { faultOf, KilledError } from './fault';
+import { type Job, startWorker, type Worker } from './worker';
 
-/** A piece of work that repeats. It must be safe to be killed at any point and to run twice at once. */
-export type Task = {
-  /** The name of its queue: letters, digits, hyphens. */
-  name: string;
-  /** When it is due at the latest: cron, in UTC, to the minute. */
-  cron: string;
-  /** How often each instance looks for it, in seconds; a nudge is noticed at once. */
-  pollSeconds: number;
-  run(signal: AbortSignal): Promise<void>;
-};
+export type { Job } from './worker';
 
 export type Runner = {
-  /** Runs a task within a moment; many nudges at once are one run. */
-  nudge(taskName: string): void;
-  /** Ends the tasks: none begins any more, and what runs has a moment to finish. */
+  /** Asks for a run of a clock's job, within a moment; many at once are one run. */
+  ask(jobName: string): void;
+  /** Looks now for runs that were asked for by others. */
+  look(jobName: string): void;
+  /** Ends the jobs: none begins any more, what runs has a moment to finish, and what does not is given back. */
   stop(): Promise<void>;
 };
 
-/** Nudges within this many milliseconds are one: what comes in a burst costs a statement a burst, not one each. */
-const NUDGE_MS = 300;
+/** What is asked for within this many milliseconds is one run: a burst costs a statement, not one each. */
+const ASK_MS = 300;
 
 /** How long a stop waits for what runs, in milliseconds. */
 const GRACE_MS = 5_000;
 
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+
 /**
- * Runs tasks by pg-boss on the product's own database and pool. Several instances share the queues: each run is done by one
- * of them. A run that fails is logged and comes again with the next turn.
+ * Runs jobs by pg-boss on the product's own database and pool. Several instances share the queues: each run is done by one of
+ * them. A run that fails is tried again, later each time, and given up in the end with its reason kept. The worker is our own:
+ * pg-boss's tells of a run's end in a promise that nobody waits for, and keeps an error's whole message.
  */
-export async function runTasks(open: OpenDatabase, tasks: readonly Task[]): Promise<Runner> {
+export async function runJobs(
+  open: OpenDatabase,
+  jobs: readonly Job[],
+  { upkeepSeconds = 30 } = {},
+): Promise<Runner> {
+  const sql = rawSqlOn(open.pool);
   const boss = new PgBoss({
-    db: { executeSql: (text, values) => executeSql(open.pool, text, values) },
-    // Finished runs tell nothing after a while; without this there are some 3,000 of them a day.
-    archiveCompletedAfterSeconds: 60 * 60,
-    archiveFailedAfterSeconds: 24 * 60 * 60,
-    deleteAfterDays: 1,
-    maintenanceIntervalSeconds: 10 * 60,
+    db: { executeSql: (text, values) => sql.executeSql(text, values) },
+    // Long enough to read why a run failed. Those that succeeded are some 3,000 a day.
+    archiveFailedAfterSeconds: 7 * DAY,
+    archiveCompletedAfterSeconds: HOUR,
+    deleteAfterDays: 2,
+    // Also for how long, once its time is over, a killed process's run is not noticed yet.
+    maintenanceIntervalSeconds: upkeepSeconds,
     // The clock looks rarely: nothing here is due to the second.
     cronMonitorIntervalSeconds: 30,
     cronWorkerIntervalSeconds: 10,
   });
   boss.on('error', (error) => log().error(describeDbError(error), 'the jobs could not reach the database'));
-  await oneAtATime(open, async () => {
-    await boss.start();
-    for (const { name, cron } of tasks) {
-      // `short`: at most one run waits, however many are asked for.
-      await boss.createQueue(name, { name, policy: 'short', retryLimit: 0 });
-      await boss.schedule(name, cron);
-    }
-  });
-  const ending = new AbortController();
-  const workers = new Map<string, string>();
-  for (const task of tasks) {
-    const options = { pollingIntervalSeconds: task.pollSeconds, batchSize: 1 };
-    workers.set(task.name, await boss.work(task.name, options, () => runOnce(task, ending.signal)));
-  }
+  await boss.start();
+  for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron);
 
-  async function nudge(taskName: string): Promise<void> {
-    await boss.send(taskName, {}, { retryLimit: 0 });
-    const worker = workers.get(taskName);
-    if (worker !== undefined) boss.notifyWorker(worker);
-  }
-  const nudged = new Map<string, NodeJS.Timeout>();
-  function passOn(taskName: string): void {
-    nudged.delete(taskName);
-    nudge(taskName).catch((error: unknown) => log().warn(describeDbError(error), 'a nudge got lost'));
+  const ending = new AbortController();
+  const workers = new Map(jobs.map((job) => [job.name, startWorker(open, boss, job, ending.signal)]));
+
+  const asked = new Map<string, NodeJS.Timeout>();
+  async function pass(jobName: string): Promise<void> {
+    asked.delete(jobName);
+    try {
+      await boss.send(jobName, {});
+      workers.get(jobName)?.look();
+    } catch (error) {
+      log().warn(describeDbError(error), 'a nudge got lost');
+    }
   }
   return {
-    nudge(taskName) {
-      if (ending.signal.aborted || nudged.has(taskName)) return;
-      nudged.set(taskName, setTimeout(passOn, NUDGE_MS, taskName));
+    ask(jobName) {
+      if (ending.signal.aborted || asked.has(jobName)) return;
+      asked.set(
+        jobName,
+        setTimeout(() => void pass(jobName), ASK_MS),
+      );
     },
+    look: (jobName) => workers.get(jobName)?.look(),
     async stop() {
       ending.abort();
-      for (const timer of nudged.values()) clearTimeout(timer);
-      await boss.stop({ graceful: true, timeout: GRACE_MS, close: false });
+      for (const timer of asked.values()) clearTimeout(timer);
+      await ended([...workers.values()]);
+      await boss.stop({ graceful: false, close: false });
     },
   };
 }
 
-/** Any number that no other program uses on the same database. */
-const START_LOCK = 7_214_902_612;
+/** Resolves once the workers have ended, or have given back what they could not end. */
+async function ended(workers: readonly Worker[]): Promise<void> {
+  const all = Promise.all(workers.map((worker) => worker.ended)).then(() => true);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, GRACE_MS, false);
+  });
+  const isDone = await Promise.race([all, late]);
+  clearTimeout(timer);
+  if (!isDone) await Promise.all(workers.map((worker) => worker.giveBack()));
+}
 
 /**
- * Lets instances that start together make the queues in turn: each queue is a table, and two that make the same one at once
- * fail. The embedded database has one process, and one session, which the lock would keep from the work.
+ * Takes back the runs of the process before, which was killed in the middle of them. Only where there is one process at a time, as
+ * on the embedded database; otherwise a run is taken back when its time is over.
  */
-async function oneAtATime({ kind, pool }: OpenDatabase, work: () => Promise<void>): Promise<void> {
-  if (kind === 'pglite') return work();
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [START_LOCK]);
-    await work();
-  } finally {
-    // Ends the session, and with it the lock.
-    client.release(true);
-  }
-}
-
-async function runOnce(task: Task, signal: AbortSignal): Promise<void> {
-  try {
-    await task.run(signal);
-  } catch (error) {
-    log().error({ task: task.name, ...describeDbError(error) }, 'a job failed');
-  }
-}
-
-/** A connection that saw an error is thrown away: pg-boss sends whole transactions as one text, which may be left open. */
-async function executeSql(pool: OpenDatabase['pool'], text: string, values: unknown[]) {
-  const client = await pool.connect();
-  try {
-    const result = await client.query(text, values);
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
+export async function takeBackRuns({ db, pool }: OpenDatabase): Promise<void> {
+  const sql = rawSqlOn(pool);
+  const boss = new PgBoss({ db: { executeSql: (text, values) => sql.executeSql(text, values) } });
+  for (const { name, id } of await activeRuns(db)) await boss.fail(name, id, faultOf(new KilledError()));
 }

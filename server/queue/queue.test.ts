@@ -10,7 +10,11 @@ import { type LongWork, workThrough } from './progress';
 
 describeOnEachDatabase('asking for work', ({ db, pool }) => {
   const waiting = async () =>
-    (await pool().query(`select data, singleton_key as key from pgboss.job where name = 'reassess'`)).rows;
+    (
+      await pool().query(
+        `select data, singleton_key as key from pgboss.job where name = 'reassess' order by 2`,
+      )
+    ).rows;
   const ask = (tx: Tx, modelVersion: number, key?: string) =>
     enqueue(tx, 'reassess', { tenantId: 'main', modelVersion }, { key });
 
