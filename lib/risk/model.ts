@@ -19,6 +19,12 @@ const factId = z.enum(FACT_IDS, { error: 'must be a fact of the vocabulary' });
 const level = z.enum(RISK_LEVELS);
 const distinct = (values: readonly string[]) => new Set(values).size === values.length;
 
+const bound = z
+  .number()
+  .min(0, { error: 'must be 0 or more' })
+  .max(1e12, { error: 'must be 1,000,000,000,000 or less' })
+  .refine((value) => Number(value.toFixed(2)) === value, { error: 'must have two decimals at most' });
+
 /** What a cell asks of a fact; a cell that is left out takes any value, and a fact that does not apply as well. */
 export const condition = z.discriminatedUnion('kind', [
   /** Of an option or a country (ISO 3166-1 alpha-2). */
@@ -41,7 +47,7 @@ export const condition = z.discriminatedUnion('kind', [
   }),
   /** Of a number: `from` belongs to it, `to` does not; null is without an end. */
   z
-    .object({ kind: z.literal('range'), from: z.number().nullable(), to: z.number().nullable() })
+    .object({ kind: z.literal('range'), from: bound.nullable(), to: bound.nullable() })
     .refine(({ from, to }) => from !== null || to !== null, { error: 'must have a beginning or an end' })
     .refine(({ from, to }) => from === null || to === null || from < to, {
       error: 'must end after it begins',
@@ -64,7 +70,9 @@ export const CONDITIONS_OF: Readonly<Record<Fact['kind'], ReadonlyArray<Conditio
 /** A row of a table: all its conditions together. */
 export const tableRow = z.object({
   id: ruleId,
-  conditions: z.partialRecord(factId, condition),
+  conditions: z.partialRecord(factId, condition).refine((cells) => Object.keys(cells).length > 0, {
+    error: 'must have a condition; what counts in every other case is the table’s otherwise',
+  }),
   score,
   explanation: sentence,
 });
@@ -199,6 +207,8 @@ export const riskModel = z
     id: ruleId,
     version: z.int().min(1),
     name: words(120),
+    /** Where its factors, weights, scores and thresholds come from, with dates. */
+    basis: words(2_000),
     /** What is not known scores this, so that silence is neither a clean slate nor a verdict. */
     notKnownScore: score,
     countryLists: z.array(countryList).max(20),
