@@ -17,6 +17,11 @@ export type ReviewBasis = {
   months: number;
   /** The day that the months count from: the last decision's, or the first assessment's. */
   from: string;
+  /** Which of the two it is; of rows from before this was kept it is not known. */
+  counted?: 'decision' | 'assessment';
   /** The document that runs out, where that decides. */
   documentTypeId?: string;
 };
+
+/** When a customer is looked at again, and why on that day. */
+export type Review = { dueOn: string; because: ReviewCause; basis: ReviewBasis };

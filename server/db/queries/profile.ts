@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { FieldType } from '@/lib/kyc/contract/lists';
+import type { Review } from '@/lib/kyc/reviews';
 import type { DbOrTx } from '../client';
 import { preparedOnce } from '../prepared';
 import {
@@ -11,6 +12,7 @@ import {
   forms,
   formVersions,
   informationRequests,
+  reviewSchedules,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -20,6 +22,12 @@ import { isOpen } from './requests';
 
 /** A moment as PostgreSQL writes it into JSON: ISO 8601 with the session's offset. */
 type JsonMoment = string;
+
+/** The next review of a submission that is approved, or was when its review began. */
+const reviewJson = sql<Review | null>`(
+  select json_build_object('dueOn', ${reviewSchedules.dueOn}, 'because', ${reviewSchedules.because}, 'basis', ${reviewSchedules.basis})
+  from ${reviewSchedules} where ${reviewSchedules.submissionId} = ${submissions.id}
+)`;
 
 export type AnswerRow = {
   id: string;
@@ -80,6 +88,7 @@ const profileStatement = preparedOnce((db) => {
       documents: documentsJson,
       openRequests: openRequestsJson,
       assessment: current._.selectedFields,
+      review: reviewJson,
     })
     .from(submissions)
     .innerJoin(customers, eq(customers.id, submissions.customerId))

@@ -13,7 +13,9 @@ import { writeSubmissionChange } from '../../db/queries/submission-change';
 import { lockSubmission } from '../../db/queries/submissions';
 import { assess, nextReviewDate, type RiskResult } from '../../risk/assess';
 import { assessedEvent } from './assessment';
+import { isMaterial } from './material';
 import type { EngineParts } from './parts';
+import { followReview } from './review';
 import { keptVersion } from './versions';
 
 /** A submission as it stands, its row held until the transaction ends. */
@@ -63,11 +65,12 @@ export async function changeSubmission(
   change: Change,
 ): Promise<void> {
   const { submission } = held;
-  const { state = submission.kycState, completed = submission.onboardingCompleted } = change;
+  const { completed = submission.onboardingCompleted } = change;
   const version = submission.version + 1;
   const source = sourceOf(call.actor);
   const answers = answersAfter(held, change);
   const assessment = reassessed(held, change, answers, { at, newId });
+  const state = change.state ?? stateAfter(held, change, assessment);
   const events: AuditEvent[] = [...change.events];
   if (state !== submission.kycState) {
     const data = { from: submission.kycState, to: state };
@@ -98,6 +101,13 @@ export async function changeSubmission(
     events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
     kept: keptVersion(held, change, { call, at, source, version, state, assessment }),
   });
+  await followReview(tx, submission, { state, at, trigger: change.trigger });
+}
+
+/** The state that a change leads to by itself: who was approved is looked at again once something material is another. Section 6. */
+function stateAfter(held: HeldSubmission, change: Change, assessment: AssessmentRow | undefined): KycState {
+  const { kycState } = held.submission;
+  return kycState === 'Approved' && isMaterial(held, change, assessment) ? 'ComplianceReview' : kycState;
 }
 
 /** Who an answer or a document is from: the customer, or the employee or system that acts on the customer's behalf. */

@@ -17,7 +17,10 @@ export function profileOf(row: ProfileRow): Profile {
     form: { ...form, version: submission.formVersion, pages },
     submission: profileSubmission(row),
     answers: profileAnswers(pages, row.answers),
-    riskAssessment: riskAssessment(assessment),
+    riskAssessment: riskAssessment({
+      ...assessment,
+      nextReviewDate: row.review?.dueOn ?? assessment.nextReviewDate,
+    }),
     riskAssessmentDetail: riskAssessmentDetail(assessment),
     documents: row.documents.map((document) => ({
       ...documentItem(document),
