@@ -31,6 +31,7 @@ const forbidden: [from: string, to: string, rule: string][] = [
   ['app/api/health/a.ts', 'app/page.tsx', 'own-route-folder (app/api/health)'],
   ['server/actions/a.ts', 'server/kyc/embedded/customers.ts', 'server-actions-arrows'],
   ['server/audit/a.ts', 'server/casework/notes.ts', 'server-audit-arrows'],
+  ['server/cases/a.ts', 'server/casework/notes.ts', 'server-cases-arrows'],
   ['server/auth/a.ts', 'server/kyc/index.ts', 'server-auth-arrows'],
   ['server/casework/a.ts', 'server/kyc/index.ts', 'server-casework-arrows'],
   ['server/db/a.ts', 'server/audit/record.ts', 'server-db-arrows'],

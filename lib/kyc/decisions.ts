@@ -15,8 +15,8 @@ export type DecisionState = (typeof DECISION_STATES)[number];
 export const CASE_STAGES = ['toDecide', 'awaitingSecond', 'waitingOnCustomer'] as const;
 export type CaseStage = (typeof CASE_STAGES)[number];
 
-/** Why a case is in the queue. */
-export const CASE_CAUSES = ['submitted', 'returned', 'reviewDue', 'materialChange'] as const;
+/** Why a case is in the queue; `levelProposed` = another level is proposed for a customer who is decided already. */
+export const CASE_CAUSES = ['submitted', 'returned', 'reviewDue', 'materialChange', 'levelProposed'] as const;
 export type CaseCause = (typeof CASE_CAUSES)[number];
 
 /** What a reason of the library is for; `decline` = the second person's. */

@@ -1,5 +1,7 @@
 import type { KycCall } from './api';
+import type { Decided } from './cases';
 import type { RiskAssessment, RiskAssessmentDetail } from './contract/profiles';
+import type { Check, Decide, Withdraw } from './decision-input';
 
 /** One assessment of a customer's history. */
 export type AssessmentRecord = { assessment: RiskAssessment; detail: RiskAssessmentDetail };
@@ -23,4 +25,11 @@ export type KycOffice = {
   assessments: (call: KycCall, submissionId: string) => Promise<AssessmentRecord[]>;
   /** The newest welcome mail; undefined where none was wanted, or for no submission of the tenant. */
   welcomeMail: (call: KycCall, submissionId: string) => Promise<MailProgress | undefined>;
+
+  /** Decides about a customer: at once, or as a proposal that waits for a second person (`lib/kyc/four-eyes.ts`). */
+  decide: (call: KycCall, input: Decide) => Promise<Decided>;
+  /** The second person's word on a proposal. */
+  check: (call: KycCall, input: Check) => Promise<Decided>;
+  /** Takes one's own proposal back. */
+  withdraw: (call: KycCall, input: Withdraw) => Promise<Decided>;
 };

@@ -8,6 +8,8 @@ import { newId } from '@/lib/new-id';
 import { paths } from '@/lib/paths';
 import type { AuditEvent } from '../audit/events';
 import { recordAll } from '../audit/record';
+import { takeCase } from '../cases/assign';
+import { settleCase } from '../cases/settle';
 import type { Database, DbOrTx, Tx } from '../db/client';
 import { insertReview, lockStanding } from '../db/queries/document-reviews';
 import {
@@ -98,6 +100,8 @@ export async function askAgain(
       events.push(await queueMail(tx, mail, at, newId()));
     }
     await put(tx, call, at, events);
+    await settleCase(tx, { call, at, newId }, submissionId);
+    await takeCase(tx, { call, at, newId }, submissionId);
     return email !== '';
   });
   if (mailed) nudgeMail();
@@ -129,6 +133,7 @@ export async function acceptDocument(
       { type: 'document.accepted', submissionId, data: { documentId } },
       ...moot.map(({ id }) => withdrawal(submissionId, id)),
     ]);
+    await settleCase(tx, { call, at, newId }, submissionId);
   });
 }
 
@@ -147,6 +152,7 @@ export async function takeBackRequest(
       throw new KycError(409, { message: 'The request is closed already.' });
     }
     await put(tx, call, at, [withdrawal(submissionId, requestId)]);
+    await settleCase(tx, { call, at, newId }, submissionId);
   });
 }
 

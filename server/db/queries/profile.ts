@@ -18,6 +18,7 @@ import {
 } from '../schema';
 import { type DocumentRow, documentColumns } from './documents';
 import { formSummaryColumns } from './forms';
+import { overrideJson } from './overrides';
 import { isOpen } from './requests';
 
 /** A moment as PostgreSQL writes it into JSON: ISO 8601 with the session's offset. */
@@ -89,6 +90,7 @@ const profileStatement = preparedOnce((db) => {
       openRequests: openRequestsJson,
       assessment: current._.selectedFields,
       review: reviewJson,
+      override: overrideJson(sql`${current.overrideId}`),
     })
     .from(submissions)
     .innerJoin(customers, eq(customers.id, submissions.customerId))

@@ -19,7 +19,12 @@ export type SubmissionChange = {
   from: { kycState: KycState; version: number };
   to: Pick<
     typeof submissions.$inferSelect,
-    'kycState' | 'version' | 'onboardingProgress' | 'onboardingCompleted' | 'updatedAt'
+    | 'kycState'
+    | 'version'
+    | 'onboardingProgress'
+    | 'onboardingCompleted'
+    | 'approvalClassificationState'
+    | 'updatedAt'
   >;
   /** New answers, and answers in place of others to the same fields. */
   saved: Array<typeof answers.$inferInsert>;

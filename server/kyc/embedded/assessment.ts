@@ -1,10 +1,11 @@
 import type { RiskAssessment, RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
 import type { AuditEvent } from '../../audit/events';
 import type { AssessmentRow } from '../../db/queries/assessments';
+import type { OverrideTold } from '../../db/queries/overrides';
 import type { Complete } from './complete';
 
-/** A stored assessment in the contract's spelling. Contract section 4. */
-export function riskAssessment(row: AssessmentRow): Complete<RiskAssessment> {
+/** A stored assessment in the contract's spelling, with the override it was made under. Contract section 4. */
+export function riskAssessment(row: AssessmentRow, override: OverrideTold | null): Complete<RiskAssessment> {
   return {
     id: row.id,
     riskLevelId: row.riskLevelId,
@@ -15,9 +16,15 @@ export function riskAssessment(row: AssessmentRow): Complete<RiskAssessment> {
     trigger: row.trigger,
     assessedAt: row.assessedAt.toISOString(),
     nextReviewDate: row.nextReviewDate,
-    isOverridden: row.riskLevelId !== row.calculatedRiskLevelId,
+    isOverridden: row.overrideId !== null,
     calculatedRiskLevelId: row.calculatedRiskLevelId,
-    override: null,
+    override: override && {
+      riskLevelId: override.riskLevelId,
+      reason: override.reason,
+      requestedBy: override.requestedBy,
+      approvedBy: override.approvedBy,
+      at: new Date(override.at).toISOString(),
+    },
   };
 }
 

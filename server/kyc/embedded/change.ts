@@ -2,12 +2,21 @@ import { canonicalJson } from '@/lib/canonical-json';
 import type { Actor, KycCall } from '@/lib/kyc/api';
 import type { AnswerValue, TypedAnswer } from '@/lib/kyc/contract/answers';
 import { KycError } from '@/lib/kyc/contract/errors';
-import type { DocumentType, FieldType, KycState } from '@/lib/kyc/contract/lists';
+import type {
+  ClassificationState,
+  DocumentType,
+  FieldType,
+  KycState,
+  RiskLevel,
+} from '@/lib/kyc/contract/lists';
+import type { CaseCause } from '@/lib/kyc/decisions';
 import { progressOf } from '@/lib/kyc/progress';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
+import { settleCase } from '../../cases/settle';
 import type { Tx } from '../../db/client';
 import type { AssessmentRow } from '../../db/queries/assessments';
+import { endOverride } from '../../db/queries/overrides';
 import { type ProfileRow, profileRow } from '../../db/queries/profile';
 import { writeSubmissionChange } from '../../db/queries/submission-change';
 import { lockSubmission } from '../../db/queries/submissions';
@@ -15,7 +24,7 @@ import { assess, nextReviewDate, type RiskResult } from '../../risk/assess';
 import { assessedEvent } from './assessment';
 import { isMaterial } from './material';
 import type { EngineParts } from './parts';
-import { followReview } from './review';
+import { followReview, REVIEW_DUE } from './review';
 import { keptVersion } from './versions';
 
 /** A submission as it stands, its row held until the transaction ends. */
@@ -47,6 +56,8 @@ export type Change = {
   completed?: Date | null;
   /** The requests that are answered by it. */
   answered?: readonly string[];
+  /** The level that a person has set, to hold from now on. */
+  override?: { id: string; riskLevelId: RiskLevel };
   /** What is put on record, besides a move and an assessment. */
   events: readonly AuditEvent[];
   /** What occasions an assessment, should the change lead to another result. */
@@ -55,7 +66,7 @@ export type Change = {
 
 /**
  * Makes a change of a held submission, with all that follows from it: the version is raised once, progress is counted anew, risk is
- * assessed anew and kept where the result is another one, moves and assessments are put on record, the directory follows.
+ * assessed anew and kept where the result is another one, moves and assessments are put on record, the directory and the queue follow.
  */
 export async function changeSubmission(
   tx: Tx,
@@ -77,6 +88,12 @@ export async function changeSubmission(
     events.push({ type: 'submission.state_changed', submissionId: submission.id, data });
   }
   if (assessment) events.push(assessedEvent(assessment));
+  // Under the same model another result means that what it rests on is another: what a person set in its place no longer holds.
+  if (assessment && assessment.overrideId === null && held.override?.isInForce) {
+    const overrideId = await endOverride(tx, submission.id, 'evidence', at);
+    const data = { overrideId: overrideId ?? held.override.id, because: 'evidence' } as const;
+    events.push({ type: 'risk.override_ended', submissionId: submission.id, data });
+  }
   await writeSubmissionChange(tx, {
     submissionId: submission.id,
     from: submission,
@@ -85,6 +102,7 @@ export async function changeSubmission(
       version,
       onboardingProgress: progressOf(held.pages, answers, completed !== null).onboardingProgress,
       onboardingCompleted: completed,
+      approvalClassificationState: classificationAfter(state, submission.approvalClassificationState),
       updatedAt: at,
     },
     saved: (change.saved ?? []).map((answer) => ({
@@ -101,7 +119,27 @@ export async function changeSubmission(
     events: events.map((event) => eventRow({ ...call, at, id: newId() }, event)),
     kept: keptVersion(held, change, { call, at, source, version, state, assessment }),
   });
+  if (mayHaveCase(submission.kycState) || mayHaveCase(state)) {
+    await settleCase(tx, { call, at, newId }, submission.id, causeOf(held, change));
+  }
   await followReview(tx, submission, { state, at, trigger: change.trigger });
+}
+
+/** A case is open while a submission is under review, and while another level is proposed for who is approved. */
+function mayHaveCase(state: KycState): boolean {
+  return state === 'ComplianceReview' || state === 'Approved';
+}
+
+/** Why a case opens that this change opens. */
+function causeOf({ submission }: HeldSubmission, { trigger }: Change): CaseCause {
+  if (trigger === REVIEW_DUE) return 'reviewDue';
+  return submission.kycState === 'Approved' ? 'materialChange' : 'submitted';
+}
+
+/** The classification is taken with a positive decision, and open again with a negative one. */
+function classificationAfter(state: KycState, now: ClassificationState): ClassificationState {
+  if (state === 'Approved') return 'Accepted';
+  return state === 'Rejected' ? 'Pending' : now;
 }
 
 /** The state that a change leads to by itself: who was approved is looked at again once something material is another. Section 6. */
@@ -152,21 +190,22 @@ function answersAfter(
 /** The assessment after the change; undefined where nothing of the result is another. */
 function reassessed(
   { customer, submission, pages, documents, assessment: current }: HeldSubmission,
-  { documentTypeIds = documents.map((document) => document.documentTypeId), trigger }: Change,
+  { documentTypeIds = documents.map((document) => document.documentTypeId), override, trigger }: Change,
   answers: readonly Answered[],
   { at, newId }: { at: Date; newId: () => string },
 ): AssessmentRow | undefined {
   const result = assess({ userType: customer.userType, pages, answers, documentTypeIds });
-  if (current !== null && sameResult(current, result)) return undefined;
+  if (current !== null && override === undefined && sameResult(current, result)) return undefined;
+  const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
   return {
     ...result,
     id: newId(),
     submissionId: submission.id,
-    riskLevelId: result.calculatedRiskLevelId,
+    riskLevelId,
     trigger,
     facts: null,
-    overrideId: null,
-    nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
+    overrideId: override?.id ?? null,
+    nextReviewDate: nextReviewDate(riskLevelId, at),
     assessedAt: at,
   };
 }

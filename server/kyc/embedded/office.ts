@@ -2,17 +2,25 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import type { KycOffice } from '@/lib/kyc/office';
 import { assessmentsOf } from '../../db/queries/assessments';
 import { latestMailOf } from '../../db/queries/mails';
-
 import { riskAssessment, riskAssessmentDetail } from './assessment';
+import { check, withdraw } from './decisions/check';
+import { decide } from './decisions/decide';
 import type { EngineParts } from './parts';
 
 /** What the engine offers beyond the contract. */
-export function embeddedOffice({ db }: EngineParts): KycOffice {
+export function embeddedOffice(parts: EngineParts): KycOffice {
+  const { db } = parts;
   return {
+    decide: decide(parts),
+    check: check(parts),
+    withdraw: withdraw(parts),
     async assessments({ tenantId }, submissionId) {
       const rows = await assessmentsOf(db, tenantId, submissionId);
       if (rows.length === 0) throw new KycError(404);
-      return rows.map((row) => ({ assessment: riskAssessment(row), detail: riskAssessmentDetail(row) }));
+      return rows.map((row) => ({
+        assessment: riskAssessment(row, row.override),
+        detail: riskAssessmentDetail(row),
+      }));
     },
     async welcomeMail({ tenantId }, submissionId) {
       const mail = await latestMailOf(db, tenantId, submissionId, 'welcome');

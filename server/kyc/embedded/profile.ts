@@ -11,16 +11,16 @@ import { nestedNames } from './names';
 
 /** A profile with every property that the contract names in section 4. */
 export function profileOf(row: ProfileRow): Profile {
-  const { form, pages, submission, assessment } = row;
+  const { form, pages, submission, assessment, override } = row;
   if (assessment === null) throw new Error(`submission ${submission.id} has no assessment`);
   return {
     form: { ...form, version: submission.formVersion, pages },
     submission: profileSubmission(row),
     answers: profileAnswers(pages, row.answers),
-    riskAssessment: riskAssessment({
-      ...assessment,
-      nextReviewDate: row.review?.dueOn ?? assessment.nextReviewDate,
-    }),
+    riskAssessment: riskAssessment(
+      { ...assessment, nextReviewDate: row.review?.dueOn ?? assessment.nextReviewDate },
+      override,
+    ),
     riskAssessmentDetail: riskAssessmentDetail(assessment),
     documents: row.documents.map((document) => ({
       ...documentItem(document),

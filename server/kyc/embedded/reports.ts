@@ -25,7 +25,7 @@ export function downloadReport(
     const report = renderProfileReport({
       profile,
       ...(await reportParts(parts.db, call.tenantId, submissionId, profile)),
-      assessments: assessments.map(riskAssessment),
+      assessments: assessments.map((row) => riskAssessment(row, row.override)),
       generatedAt,
       generatedBy: nameOf(call.actor),
       language: 'en',

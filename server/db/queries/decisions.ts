@@ -1,0 +1,70 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { DbOrTx, Tx } from '../client';
+import { decisions } from '../schema';
+
+export type DecisionRow = typeof decisions.$inferSelect;
+
+/** Puts a decision down; a second open proposal for one submission violates `decisions_one_open`. */
+export async function insertDecision(tx: Tx, decision: DecisionRow): Promise<void> {
+  await tx.insert(decisions).values(decision);
+}
+
+/** Closes a proposal that is open; false where somebody closed it before. */
+export async function closeDecision(
+  tx: Tx,
+  { tenantId, id }: Pick<DecisionRow, 'tenantId' | 'id'>,
+  how: Pick<DecisionRow, 'state' | 'closedAt'> & Partial<Pick<DecisionRow, 'checkerId' | 'checkerNote'>>,
+): Promise<boolean> {
+  const closed = await tx
+    .update(decisions)
+    .set(how)
+    .where(and(eq(decisions.id, id), eq(decisions.tenantId, tenantId), eq(decisions.state, 'awaitingSecond')))
+    .returning({ id: decisions.id });
+  return closed.length === 1;
+}
+
+/** Every decision about a submission of the tenant, the newest first. */
+export async function decisionsOf(
+  db: DbOrTx,
+  tenantId: string,
+  submissionId: string,
+): Promise<DecisionRow[]> {
+  return db
+    .select()
+    .from(decisions)
+    .where(and(eq(decisions.submissionId, submissionId), eq(decisions.tenantId, tenantId)))
+    .orderBy(desc(decisions.madeAt), desc(decisions.id));
+}
+
+/** What waits for a second person. */
+export async function openProposal(
+  db: DbOrTx,
+  tenantId: string,
+  submissionId: string,
+): Promise<DecisionRow | undefined> {
+  const [open] = await db
+    .select()
+    .from(decisions)
+    .where(
+      and(
+        eq(decisions.submissionId, submissionId),
+        eq(decisions.tenantId, tenantId),
+        eq(decisions.state, 'awaitingSecond'),
+      ),
+    );
+  return open;
+}
+
+/** A decision about the submission, of whatever state. */
+export async function findDecision(
+  db: DbOrTx,
+  { tenantId, submissionId, id }: Pick<DecisionRow, 'tenantId' | 'submissionId' | 'id'>,
+): Promise<DecisionRow | undefined> {
+  const [found] = await db
+    .select()
+    .from(decisions)
+    .where(
+      and(eq(decisions.id, id), eq(decisions.submissionId, submissionId), eq(decisions.tenantId, tenantId)),
+    );
+  return found;
+}

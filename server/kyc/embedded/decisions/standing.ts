@@ -1,0 +1,72 @@
+import { may, type Permission } from '@/lib/auth/permissions';
+import words from '@/lib/i18n/messages/en/fourEyes.json';
+import type { Actor, KycCall } from '@/lib/kyc/api';
+import { KycError } from '@/lib/kyc/contract/errors';
+import { isPoliticallyExposed } from '@/lib/kyc/exposure';
+import { type Decider, type DecisionStanding, decisionRights, type Obstacle } from '@/lib/kyc/four-eyes';
+import type { Tx } from '../../../db/client';
+import { findCase } from '../../../db/queries/cases';
+import { type DecisionRow, openProposal } from '../../../db/queries/decisions';
+import { findStaff } from '../../../db/queries/staff';
+import { type HeldSubmission, holdSubmission } from '../change';
+
+/** A call of a member of the staff. */
+export type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
+
+/** What a decision is judged by, the submission's row held. */
+export type DecisionGround = {
+  call: StaffCall;
+  held: HeldSubmission;
+  standing: DecisionStanding;
+  proposal: DecisionRow | undefined;
+};
+
+/**
+ * Holds a submission for a decision by who calls: an active member of the staff with the permission, as of now and whatever the way
+ * that led here; anybody else gets the 403.
+ */
+export async function groundOf(
+  tx: Tx,
+  call: KycCall,
+  permission: Permission,
+  submissionId: string,
+): Promise<DecisionGround & { rights: ReturnType<typeof decisionRights> }> {
+  const { actor, tenantId } = call;
+  if (actor.kind !== 'staff') throw new KycError(403);
+  const held = await holdSubmission(tx, call, submissionId);
+  const [person, proposal, open] = [
+    await findStaff(tx, tenantId, actor.id),
+    await openProposal(tx, tenantId, submissionId),
+    await findCase(tx, tenantId, submissionId),
+  ];
+  if (!person?.isActive || !may(person.role, permission)) throw new KycError(403);
+  const { assessment, submission, openRequests } = held;
+  if (assessment === null) throw new Error(`submission ${submissionId} has no assessment`);
+  const standing: DecisionStanding = {
+    kycState: submission.kycState,
+    level: assessment.riskLevelId,
+    calculatedLevel: assessment.calculatedRiskLevelId,
+    isPep: isPoliticallyExposed(assessment.detail),
+    openRequests: openRequests.length,
+    isEscalated: open?.escalatedAt != null,
+    proposal: proposal
+      ? { makerId: proposal.makerId, isCurrent: proposal.seenVersion === submission.version }
+      : null,
+  };
+  const decider: Decider = {
+    id: actor.id,
+    mayMake: may(person.role, 'decisions:make'),
+    mayCheck: may(person.role, 'decisions:check'),
+  };
+  return { call: { ...call, actor }, held, standing, proposal, rights: decisionRights(standing, decider) };
+}
+
+/** The 409 that says why not now; the 403 for who may never. */
+export function obstructed(why: Obstacle): KycError {
+  return new KycError(why === 'notPermitted' ? 403 : 409, { message: words.why[why] });
+}
+
+/** Refuses who looked at another version of the profile than there is now. */
+export function requireSeen({ submission }: HeldSubmission, seenVersion: number): void {
+  if (submission.version !== seenVersion) throw obstructed('profileChanged');
+}
