@@ -13,7 +13,7 @@ import type { Person } from '@/lib/kyc/contract/answers';
 import { returnedAnswer } from '@/lib/kyc/document-status';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import type { AnswerView, SectionView } from '@/lib/kyc/profile-view/types';
-import { AnswerValue } from './answer-value';
+import { AnswerValue } from '@/components/kyc/answer-value';
 
 /** A question whose answer is asked for again. */
 export type AskedAnswer = { fieldId: string; label: string };

@@ -21,6 +21,7 @@ import requests from './messages/en/requests.json';
 import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
+import versions from './messages/en/versions.json';
 
 /** English, one file an area. An area's file name is its namespace. */
 export const en = {
@@ -47,6 +48,7 @@ export const en = {
   setPassword,
   shell,
   users,
+  versions,
 };
 
 /** Every message there is, by area; other languages have the same keys. */

@@ -1,6 +1,6 @@
 import type { KycCall } from './api';
 import type { Decided } from './cases';
-import type { RiskAssessment, RiskAssessmentDetail } from './contract/profiles';
+import type { Profile, RiskAssessment, RiskAssessmentDetail } from './contract/profiles';
 import type { Check, Decide, Withdraw } from './decision-input';
 
 /** One assessment of a customer's history. */
@@ -23,6 +23,8 @@ export type MailProgress = {
 export type KycOffice = {
   /** Every assessment, the current one first; 404 for no submission of the tenant. */
   assessments: (call: KycCall, submissionId: string) => Promise<AssessmentRecord[]>;
+  /** The profile as it was at a version; 404 for none of the tenant. */
+  profileAt: (call: KycCall, submissionId: string, version: number) => Promise<Profile>;
   /** The newest welcome mail; undefined where none was wanted, or for no submission of the tenant. */
   welcomeMail: (call: KycCall, submissionId: string) => Promise<MailProgress | undefined>;
 

@@ -14,7 +14,8 @@ export type View = Extract<
       | 'report.downloaded'
       | 'document.viewed'
       | 'document.downloaded'
-      | 'documents.archived';
+      | 'documents.archived'
+      | 'versions.compared';
   }
 >;
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import type { DbOrTx, Tx } from '../client';
 import { directory, profileSnapshots } from '../schema';
@@ -18,6 +18,49 @@ export async function latestSnapshot(db: DbOrTx, tenantId: string, submissionId:
     .orderBy(desc(profileSnapshots.version))
     .limit(1);
   return snapshot;
+}
+
+/** The versions kept of a remote profile that are older than `before`, the newest first, within the tenant. */
+export async function listSnapshots(
+  db: DbOrTx,
+  tenantId: string,
+  submissionId: string,
+  { before, limit }: { before?: number | undefined; limit: number },
+) {
+  return db
+    .select({
+      version: profileSnapshots.version,
+      at: profileSnapshots.firstSeenAt,
+      kycState: sql<string | null>`${profileSnapshots.profile}->'submission'->>'kycState'`,
+      level: sql<string | null>`${profileSnapshots.profile}->'riskAssessment'->>'riskLevelId'`,
+    })
+    .from(profileSnapshots)
+    .innerJoin(directory, eq(directory.submissionId, profileSnapshots.submissionId))
+    .where(
+      and(
+        eq(profileSnapshots.submissionId, submissionId),
+        eq(directory.tenantId, tenantId),
+        before === undefined ? undefined : lt(profileSnapshots.version, before),
+      ),
+    )
+    .orderBy(desc(profileSnapshots.version))
+    .limit(limit);
+}
+
+/** A version kept of a remote profile, within the tenant. */
+export async function snapshotAt(db: DbOrTx, tenantId: string, submissionId: string, version: number) {
+  const [snapshot] = await db
+    .select({ profile: profileSnapshots.profile })
+    .from(profileSnapshots)
+    .innerJoin(directory, eq(directory.submissionId, profileSnapshots.submissionId))
+    .where(
+      and(
+        eq(profileSnapshots.submissionId, submissionId),
+        eq(profileSnapshots.version, version),
+        eq(directory.tenantId, tenantId),
+      ),
+    );
+  return snapshot?.profile;
 }
 
 /** Locks the submission's directory row, so that two readers of one profile do not both add its next version. */

@@ -2,10 +2,12 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import type { KycOffice } from '@/lib/kyc/office';
 import { assessmentsOf } from '../../db/queries/assessments';
 import { latestMailOf } from '../../db/queries/mails';
+import { profileRowAt } from '../../db/queries/profile-versions';
 import { riskAssessment, riskAssessmentDetail } from './assessment';
 import { check, withdraw } from './decisions/check';
 import { decide } from './decisions/decide';
 import type { EngineParts } from './parts';
+import { profileOf } from './profile';
 
 /** What the engine offers beyond the contract. */
 export function embeddedOffice(parts: EngineParts): KycOffice {
@@ -21,6 +23,11 @@ export function embeddedOffice(parts: EngineParts): KycOffice {
         assessment: riskAssessment(row, row.override),
         detail: riskAssessmentDetail(row),
       }));
+    },
+    async profileAt({ tenantId }, submissionId, version) {
+      const row = await profileRowAt(db, { tenantId, submissionId, version });
+      if (row === undefined) throw new KycError(404);
+      return profileOf(row);
     },
     async welcomeMail({ tenantId }, submissionId) {
       const mail = await latestMailOf(db, tenantId, submissionId, 'welcome');
