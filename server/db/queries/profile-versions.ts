@@ -2,6 +2,7 @@ import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { DbOrTx } from '../client';
 import { answers, answerVersions, documents, profileVersions, riskAssessments } from '../schema';
 import { documentColumns } from './documents';
+import { overrideJson } from './overrides';
 import { type ProfileRow, profileRow } from './profile';
 
 /** A version with the level that held in it. */
@@ -60,7 +61,7 @@ export async function profileRowAt(
     answers: await answersAt(db, submissionId, version),
     documents: await documentsAt(db, submissionId, at.at),
     openRequests: [],
-    assessment: at.assessmentId === null ? row.assessment : await assessmentOf(db, at.assessmentId),
+    ...(at.assessmentId === null ? {} : await assessmentOf(db, at.assessmentId)),
     review: null,
   };
 }
@@ -102,7 +103,12 @@ async function documentsAt(db: DbOrTx, submissionId: string, at: Date): Promise<
   return there.map((document) => ({ ...document, uploadedAt: document.uploadedAt.toISOString() }));
 }
 
-async function assessmentOf(db: DbOrTx, id: string): Promise<ProfileRow['assessment']> {
-  const [assessment] = await db.select().from(riskAssessments).where(eq(riskAssessments.id, id));
-  return assessment ?? null;
+async function assessmentOf(db: DbOrTx, id: string): Promise<Pick<ProfileRow, 'assessment' | 'override'>> {
+  const [assessment] = await db
+    .select({ ...getTableColumns(riskAssessments), override: overrideJson(riskAssessments.overrideId) })
+    .from(riskAssessments)
+    .where(eq(riskAssessments.id, id));
+  if (assessment === undefined) return { assessment: null, override: null };
+  const { override, ...kept } = assessment;
+  return { assessment: kept, override };
 }
