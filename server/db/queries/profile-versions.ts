@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import type { DbOrTx } from '../client';
-import { answers, answerVersions, documents, profileVersions, riskAssessments } from '../schema';
+import { answers, answerVersions, documents, profileVersions, riskAssessments, submissions } from '../schema';
 import { documentColumns } from './documents';
 import { overrideJson } from './overrides';
 import { type ProfileRow, profileRow } from './profile';
@@ -107,6 +107,8 @@ async function assessmentOf(db: DbOrTx, id: string): Promise<Pick<ProfileRow, 'a
   const [assessment] = await db
     .select({ ...getTableColumns(riskAssessments), override: overrideJson(riskAssessments.overrideId) })
     .from(riskAssessments)
+    // With one table alone drizzle does not qualify the columns, and the override's own would be taken for them.
+    .innerJoin(submissions, eq(submissions.id, riskAssessments.submissionId))
     .where(eq(riskAssessments.id, id));
   if (assessment === undefined) return { assessment: null, override: null };
   const { override, ...kept } = assessment;
