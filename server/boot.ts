@@ -6,6 +6,7 @@ import { closeDatabase, database, type OpenDatabase } from './db/client';
 import { seedDemo } from './db/demo';
 import { describeDbError } from './db/errors';
 import { seedLibraryForms } from './db/library';
+import { seedLibraryReasons } from './db/library/reasons';
 import { FolderInUseError } from './db/pglite/folder-lock';
 import { inTransaction } from './db/transaction';
 import { EnvError, env } from './env';
@@ -54,9 +55,12 @@ async function start(): Promise<readonly string[]> {
   return mode === 'demo' ? demoLines() : firstAdminLines();
 }
 
-/** The forms that an installation of the engine begins with. */
+/** The forms and reasons that an installation of the engine begins with. */
 async function seedLibrary({ db }: OpenDatabase, tenantId: string): Promise<void> {
-  await inTransaction(db, (tx) => seedLibraryForms(tx, tenantId, new Date()));
+  await inTransaction(db, async (tx) => {
+    await seedLibraryForms(tx, tenantId, new Date());
+    await seedLibraryReasons(tx, tenantId, new Date());
+  });
 }
 
 function demoLines(): string[] {

@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ActivityLine } from '@/lib/kyc/activity';
 import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
+import { DECISION_KINDS, NOTE_AUDIENCES, OVERRIDE_ENDS } from '@/lib/kyc/decisions';
 import { REQUEST_REASONS } from '@/lib/kyc/requests';
 
 const MAILS = [
@@ -36,6 +37,19 @@ const EVENTS = [
   'customer_sign_in_refused',
   'customer_signed_out',
   'risk_assessed',
+  'risk_overridden',
+  'risk_override_ended',
+  'decision_made',
+  'decision_proposed',
+  'decision_confirmed',
+  'decision_declined',
+  'decision_withdrawn',
+  'decision_lapsed',
+  'case_assigned',
+  'case_worked_on',
+  'note_added',
+  'review_opened',
+  'versions_compared',
   'credentials_reset_requested',
   'credentials_reset_settled',
   'credentials_password_set',
@@ -52,11 +66,15 @@ const POINTS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 /** What the system does of its own accord when somebody changes something: naming that person would say too much. */
 const AUTOMATIC: readonly string[] = [
   'risk.assessed',
+  'risk.override_ended',
+  'decision.lapsed',
+  'review.opened',
   'mail.queued',
   'mail.sent',
   'mail.failed',
   'document.expiring',
 ];
+const ASSIGNED = ['self', 'other', 'nobody'] as const;
 const CAUSES = ['unknown', 'password', 'locked', 'notSet'] as const;
 
 /** Who did it and what, in words; an event without words of its own is named by its type. */
@@ -84,6 +102,11 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
     document: document ? kyc(`documentType.${document}`) : '',
     type: document ?? 'none',
     days: Number(facts.days ?? 0),
+    decision: known(DECISION_KINDS, facts.decision) ?? 'none',
+    assigned: known(ASSIGNED, facts.assigned) ?? 'nobody',
+    audience: known(NOTE_AUDIENCES, facts.audience) ?? 'everyone',
+    because: known(OVERRIDE_ENDS, facts.because) ?? 'replaced',
+    toLevel: level ?? 'none',
     cause: known(CAUSES, facts.cause) ?? 'unknown',
     asked: known(REQUEST_REASONS, facts.asked) ?? 'none',
   };

@@ -66,6 +66,11 @@ export function mayAny(role: Role, ...permissions: Permission[]): boolean {
   return permissions.some((permission) => may(role, permission));
 }
 
+/** The roles that hold a permission. */
+export function rolesThatMay(...permissions: Permission[]): Role[] {
+  return ROLES.filter((role) => mayAny(role, ...permissions));
+}
+
 /** The customers a person may see at all: those of one employee, or every one of the tenant. */
 export type CustomerScope = { kind: 'employee'; employeeId: string | null } | { kind: 'tenant' };
 

@@ -8,7 +8,7 @@ import type {
   NoteAudience,
   ReasonPurpose,
 } from './decisions';
-import type { DecisionRights, Obstacle } from './four-eyes';
+import type { DecisionRights } from './four-eyes';
 
 /** A member of the staff by name; moments everywhere are ISO 8601 in UTC, days `YYYY-MM-DD`. */
 export type StaffName = { id: string; name: string };
@@ -78,6 +78,9 @@ export type NoteLine = {
   mentions: StaffName[];
 };
 
+/** Who can be named in a note; in one for compliance alone only who reads those. */
+export type Mentionable = StaffName & { readsCompliance: boolean };
+
 /** A note that names the reader and was not seen yet, for the home page. */
 export type MentionLine = {
   noteId: string;
@@ -98,7 +101,7 @@ export type CaseView = {
   version: number;
   notes: NoteLine[];
   /** Whom a note can name, by name: who may read this customer. */
-  mentionable: StaffName[];
+  mentionable: Mentionable[];
 } & (ComplianceCase | OutcomesOnly);
 
 /** For who reads the queue. */
@@ -134,6 +137,3 @@ type OutcomesOnly = { kind: 'outcomes'; decisions: DecisionOutcome[] };
 
 /** What became of a decision. */
 export type Decided = { decisionId: string; state: DecisionState };
-
-/** An {@link Obstacle} in words is `fourEyes.why.<obstacle>` of the messages. */
-export type { Obstacle };

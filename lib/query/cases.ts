@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { CaseQueueView } from '../kyc/case-view';
-import type { CaseCounts, CasePage, CaseView } from '../kyc/cases';
+import type { CaseCounts, CasePage, CaseView, MentionLine, ReasonLine } from '../kyc/cases';
 import { paths, withQuery } from '../paths';
 import { getJson } from './get-json';
 
@@ -28,3 +28,15 @@ export function caseQuery(submissionId: string) {
     queryFn: ({ signal }) => getJson<CaseView>(paths.data.case(submissionId), signal),
   });
 }
+
+/** The notes that name the reader and were not seen yet. */
+export const mentionsQuery = queryOptions({
+  queryKey: ['mentions'],
+  queryFn: ({ signal }) => getJson<MentionLine[]>(paths.data.mentions, signal),
+});
+
+/** The library of reasons. */
+export const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => getJson<ReasonLine[]>(paths.data.reasons, signal),
+});

@@ -31,10 +31,12 @@ describeOnEachDatabase('a customer’s activity', ({ db }) => {
     );
     const facts = async (readsProfiles: boolean) =>
       Object.fromEntries(
-        (await customerActivity(db(), 'tenant-1', 's', undefined, readsProfiles)).lines.map((line) => [
-          line.type,
-          line.facts,
-        ]),
+        (
+          await customerActivity(db(), 'tenant-1', 's', undefined, {
+            profiles: readsProfiles,
+            decisions: readsProfiles,
+          })
+        ).lines.map((line) => [line.type, line.facts]),
       );
     expect(await facts(true)).toMatchObject({
       'risk.assessed': { level: 'High', score: 81.5 },

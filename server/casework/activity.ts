@@ -5,18 +5,22 @@ import type { DbOrTx } from '../db/client';
 
 /**
  * What happened to a customer that the caller may see (see `findCustomer`), newest first, picked for the screen. Who reads no
- * profiles is told that the risk was assessed and a document recorded, and not with what result or which.
+ * profiles is told that the risk was assessed and a document recorded, and not with what result or which; who does not decide is told
+ * that a case was worked on, and not by whom or how.
  */
 export async function customerActivity(
   db: DbOrTx,
   tenantId: string,
   submissionId: string,
   after: string | undefined,
-  readsProfiles: boolean,
+  reads: ActivityReader,
 ): Promise<ActivityLines> {
   const { events, next } = await activityOf(db, tenantId, submissionId, after);
-  return { lines: events.map((event) => line(event, readsProfiles)), next };
+  return { lines: events.map((event) => line(event, reads)), next };
 }
+
+/** What a reader may know: the profile, and how it is decided on. */
+export type ActivityReader = { profiles: boolean; decisions: boolean };
 
 /** What tells of answers, risk or documents. */
 const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
@@ -31,15 +35,49 @@ const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
   'document.expiring',
   'information.requested',
   'information.answered',
+  'risk.overridden',
+  'risk.override_ended',
 ];
 
-function line(event: RecordedEvent, readsProfiles: boolean): ActivityLine {
+/** What tells how compliance comes to its decisions. */
+const OF_THE_CASE: readonly RecordedEvent['type'][] = [
+  'decision.made',
+  'decision.proposed',
+  'decision.confirmed',
+  'decision.declined',
+  'decision.withdrawn',
+  'decision.lapsed',
+  'case.assigned',
+];
+
+/** Whether an event is told to those who decide alone; of the others, that something was done about the case. */
+function isOfTheCase(event: RecordedEvent): boolean {
+  return (
+    OF_THE_CASE.includes(event.type) || (event.type === 'note.added' && event.data.audience === 'compliance')
+  );
+}
+
+/** Whether an event names who decided. */
+function namesDecider(event: RecordedEvent): boolean {
+  return (
+    event.type === 'risk.overridden' ||
+    (event.type === 'submission.state_changed' && ['Approved', 'Rejected'].includes(event.data.to))
+  );
+}
+
+function line(event: RecordedEvent, reads: ActivityReader): ActivityLine {
+  const [id, at] = [event.id, event.at.toISOString()];
+  const nameless = { kind: event.actor.kind, name: null };
+  if (!reads.decisions && isOfTheCase(event)) {
+    return { id, at, actor: nameless, type: 'case.worked_on', facts: {} };
+  }
   return {
-    id: event.id,
-    at: event.at.toISOString(),
-    actor: { kind: event.actor.kind, name: event.actor.name },
+    id,
+    at,
+    actor:
+      !reads.decisions && namesDecider(event) ? nameless : { kind: event.actor.kind, name: event.actor.name },
     type: event.type,
-    facts: readsProfiles || !OF_THE_PROFILE.includes(event.type) ? factsOf(event) : {},
+    facts: reads.profiles || !OF_THE_PROFILE.includes(event.type) ? factsOf(event) : {},
   };
 }
 
@@ -65,6 +103,26 @@ function factsOf(event: RecordedEvent): ActivityLine['facts'] {
       return { cause: event.data.cause };
     case 'risk.assessed':
       return { level: event.data.riskLevelId, score: event.data.score };
+    case 'risk.overridden':
+      return { level: event.data.riskLevelId };
+    case 'risk.override_ended':
+      return { because: event.data.because };
+    case 'decision.made':
+    case 'decision.proposed':
+      return { decision: event.data.kind, level: event.data.riskLevelId };
+    case 'decision.confirmed':
+    case 'decision.declined':
+    case 'decision.withdrawn':
+    case 'decision.lapsed':
+      return { decision: event.data.kind };
+    case 'case.assigned':
+      return {
+        assigned: event.data.to === null ? 'nobody' : event.data.to === event.actor.id ? 'self' : 'other',
+      };
+    case 'note.added':
+      return { audience: event.data.audience };
+    case 'versions.compared':
+      return { from: event.data.from, to: event.data.to };
     case 'credentials.reset_requested':
       return { reason: event.data.reason };
     case 'customer.creation_settled':

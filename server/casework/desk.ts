@@ -1,5 +1,5 @@
 import 'server-only';
-import { mayReadProfiles, type Role } from '@/lib/auth/permissions';
+import { may, mayReadProfiles, type Role } from '@/lib/auth/permissions';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { known, USER_TYPES } from '@/lib/kyc/contract/lists';
@@ -60,7 +60,7 @@ export async function caseDesk({ tenantId, user }: Session) {
       // The engine closes its own requests; of somebody else's we see in the profile that they came back.
       if (office === undefined && !read.stale) await closeReturned(db, call, read.profile, submissionId);
       const additions = await profileAdditions(api, db, call, read.profile, submissionId);
-      const page = profilePage(customer, read, assessments, additions);
+      const page = profilePage(customer, read, assessments, additions, may(user.role, 'queue:read'));
       const data = { version: page.header.version };
       await recordView(db, call, { type: 'profile.viewed', submissionId, data }, now());
       return page;
@@ -84,7 +84,10 @@ export async function caseDesk({ tenantId, user }: Session) {
     documentReaders: (submissionId: string, documentId: string) =>
       documentReaders(db, tenantId, submissionId, documentId),
     activity: (submissionId: string, after: string | undefined) =>
-      customerActivity(db, tenantId, submissionId, after, mayReadProfiles(user.role)),
+      customerActivity(db, tenantId, submissionId, after, {
+        profiles: mayReadProfiles(user.role),
+        decisions: may(user.role, 'queue:read'),
+      }),
   };
 }
 

@@ -17,13 +17,14 @@ export function profilePage(
   read: ReadProfile,
   assessments: readonly PastAssessment[] | null,
   { nameSource, reviews, requests }: Additions,
+  readsReasons: boolean,
 ): ProfilePage {
   const { profile } = read;
   return {
     submissionId: customer.submissionId,
     header: header(customer, read),
     pages: pageViews(profile, 'en', nameSource),
-    risk: riskSummary(profile),
+    risk: riskSummary(profile, readsReasons),
     documents: profile.documents.map((document) => documentLine(document, nameSource, reviews)),
     requests: requests(profile),
     sources: answerSources(profile, nameSource),
@@ -57,8 +58,12 @@ function header(customer: DirectoryRow, { profile, readAt, stale }: ReadProfile)
   };
 }
 
-function riskSummary({ riskAssessment: risk, riskAssessmentDetail: detail }: Profile): RiskSummary {
-  const { override } = risk;
+/** Why a person set the level, and who, is told to who reads decisions alone. */
+function riskSummary(
+  { riskAssessment: risk, riskAssessmentDetail: detail }: Profile,
+  readsReasons: boolean,
+): RiskSummary {
+  const override = readsReasons ? risk.override : null;
   return {
     level: risk.riskLevelId ?? null,
     score: risk.score ?? null,

@@ -26,7 +26,7 @@ import { readProfile } from './profile';
 import { currentDocument, type Subject, subjectOf } from './request-subject';
 
 /** A call of a member of the staff. */
-type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
+export type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
 
 /** A customer of the caller's scope (`caseDesk().get`). */
 type Customer = { submissionId: string; userType: string };

@@ -1,8 +1,10 @@
 import 'server-only';
+import { may } from '@/lib/auth/permissions';
 import type { ChangeStaff } from '@/lib/auth/staff-input';
 import { KycError } from '@/lib/kyc/contract/errors';
 import { newId } from '@/lib/new-id';
 import { record } from '../../audit/record';
+import { freeCases } from '../../cases/assign';
 import type { Database, Tx } from '../../db/client';
 import {
   lockAdmins,
@@ -30,6 +32,7 @@ export async function changeStaff(
     }
     if (user.role === 'admin' && role !== 'admin') await keepAnAdmin(tx, call, userId);
     await setStaffRole(tx, call.tenantId, userId, { role, employeeId });
+    if (!may(role, 'decisions:make')) await freeCases(tx, { call, at, newId }, userId);
     const from = { role: user.role, employeeId: user.employeeId };
     await record(
       tx,
@@ -40,7 +43,7 @@ export async function changeStaff(
 }
 
 /**
- * Cuts a user off: no session stands any more, and no open invitation. Never oneself, and never the last admin who can
+ * Cuts a user off: no session stands any more, and no open invitation; the user's cases are nobody's again. Never oneself, and never the last admin who can
  * sign in (409). Disabling somebody who is disabled changes nothing.
  */
 export async function disableStaff(
@@ -57,6 +60,7 @@ export async function disableStaff(
     if (!user.isActive) return;
     if (user.role === 'admin') await keepAnAdmin(tx, call, userId);
     await setStaffActive(tx, tenantId, userId, false);
+    await freeCases(tx, { call, at, newId }, userId);
     await endLinks(tx, { tenantId, purpose: 'staff_invitation', subjectId: userId }, at);
     await record(
       tx,

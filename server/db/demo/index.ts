@@ -5,6 +5,8 @@ import { type DocumentVault, documentVault } from '../../documents/vault';
 import { env } from '../../env';
 import type { DbOrTx, OpenDatabase, Tx } from '../client';
 import { seedForms } from '../library';
+import { seedLibraryReasons } from '../library/reasons';
+import { settleCaseRow } from '../queries/cases';
 import { projectSubmission } from '../queries/directory-project';
 import {
   answers,
@@ -43,7 +45,10 @@ export type DemoScene = {
  * public.
  */
 export async function seedDemo({ db }: OpenDatabase, scene: DemoScene = sceneOfEnv()): Promise<void> {
-  await inTransaction(db, (tx) => seedStaff(tx, scene.tenantId, scene.now));
+  await inTransaction(db, async (tx) => {
+    await seedStaff(tx, scene.tenantId, scene.now);
+    if (scene.withEngine) await seedLibraryReasons(tx, scene.tenantId, scene.now);
+  });
   if (!scene.withEngine || (await hasEngineData(db))) return;
   const histories = await Promise.all(
     DEMO_CUSTOMERS.map((customer) => stored(scene.vault, historyOf(customer, scene.tenantId, scene.now))),
@@ -96,4 +101,7 @@ async function seedHistories(tx: Tx, histories: StoredHistory[]): Promise<void> 
   // After the directory's lines, which they belong to.
   await tx.insert(informationRequests).values(histories.flatMap((history) => history.requests));
   await tx.insert(documentReviews).values(histories.flatMap((history) => history.reviews));
+  for (const { submission } of histories) {
+    await settleCaseRow(tx, submission.id, { at: submission.updatedAt, because: 'submitted' });
+  }
 }

@@ -206,3 +206,31 @@ export async function staffOfEmployees(
     .where(and(eq(T.tenantId, tenantId), inArray(T.employeeId, [...employeeIds])))
     .orderBy(asc(T.name), asc(T.id));
 }
+
+/** Up to 500 users of the roles who can sign in, by name. */
+export async function activeStaffOfRoles(
+  db: DbOrTx,
+  tenantId: string,
+  roles: readonly Role[],
+): Promise<StaffMember[]> {
+  return db
+    .select(member)
+    .from(T)
+    .where(and(eq(T.tenantId, tenantId), T.isActive, inArray(T.role, [...roles])))
+    .orderBy(asc(T.name), asc(T.id))
+    .limit(500);
+}
+
+/** The names of users, whether or not they can still sign in. */
+export async function staffNames(
+  db: DbOrTx,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db
+    .select({ id: T.id, name: T.name })
+    .from(T)
+    .where(and(eq(T.tenantId, tenantId), inArray(T.id, [...ids])));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}

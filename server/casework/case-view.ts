@@ -1,0 +1,129 @@
+import 'server-only';
+import { may, type Role, rolesThatMay } from '@/lib/auth/permissions';
+import type { CaseView, DecisionLine, DecisionOutcome } from '@/lib/kyc/cases';
+import { isPoliticallyExposed } from '@/lib/kyc/exposure';
+import { type DecisionRights, decisionRights } from '@/lib/kyc/four-eyes';
+import { dayOfLimit } from '@/lib/kyc/relative-day';
+import type { DbOrTx } from '../db/client';
+import { readCaseSettings } from '../db/queries/case-settings';
+import { type CaseRow, findCase } from '../db/queries/cases';
+import { type DecisionRow, decisionsOf } from '../db/queries/decisions';
+import { activeStaffOfRoles, staffNames } from '../db/queries/staff';
+import { decisionGround } from '../db/queries/standing';
+import { mentionable, readNotes } from './notes';
+import { readReasons } from './reasons';
+
+/** Who looks at a customer's case. */
+export type CaseReader = { tenantId: string; staffId: string; role: Role; employeeId: string | null };
+/** A customer of the reader's scope (`caseDesk().get`). */
+type Customer = { submissionId: string; employeeId: string; version: number };
+
+/**
+ * The case of a customer as its reader may see it: compliance everything, and what the reader may do about it or why not; a
+ * relationship manager what was decided and when, and no word of why or by whom.
+ */
+export async function readCase(
+  db: DbOrTx,
+  reader: CaseReader,
+  customer: Customer,
+  at: Date,
+): Promise<CaseView> {
+  const { tenantId } = reader;
+  const { submissionId } = customer;
+  const rows = await decisionsOf(db, tenantId, submissionId);
+  const ground = await decisionGround(db, tenantId, submissionId);
+  const shared = {
+    submissionId,
+    version: ground?.version ?? customer.version,
+    notes: await readNotes(db, reader, submissionId),
+    mentionable: await mentionable(db, reader, customer),
+  };
+  if (!may(reader.role, 'queue:read')) {
+    return { ...shared, kind: 'outcomes', decisions: rows.flatMap(outcome) };
+  }
+  const open = await findCase(db, tenantId, submissionId);
+  const ids = rows.flatMap(({ makerId, checkerId }) =>
+    checkerId === null ? [makerId] : [makerId, checkerId],
+  );
+  const ofCase = [open?.assigneeId, open?.escalatedBy].flatMap((id) => id ?? []);
+  const named = namesBy(await staffNames(db, tenantId, [...new Set([...ids, ...ofCase])]));
+  const lines = rows.map((row) => line(row, named));
+  const proposal = lines.find(({ state }) => state === 'awaitingSecond') ?? null;
+  const today = at.toISOString().slice(0, 10);
+  const { value } = await readCaseSettings(db, tenantId);
+  const deciders = await activeStaffOfRoles(db, tenantId, rolesThatMay('decisions:make'));
+  return {
+    ...shared,
+    kind: 'compliance',
+    case: open ? caseOf(open, named, today) : null,
+    proposal,
+    decisions: lines.filter((one) => one !== proposal),
+    lapsed: lines[0]?.state === 'lapsed' ? lines[0] : null,
+    rights: ground ? rightsOf(reader, ground, open, proposal) : null,
+    reasons: (await readReasons(db, tenantId)).filter(({ isActive }) => isActive),
+    assignable: deciders.map(({ id, name }) => ({ id, name })),
+    overrideUntil: dayOfLimit(`+${value.overrideDays}d`, today) ?? today,
+  };
+}
+
+function rightsOf(
+  { staffId, role }: CaseReader,
+  ground: NonNullable<Awaited<ReturnType<typeof decisionGround>>>,
+  open: CaseRow | undefined,
+  proposal: DecisionLine | null,
+): DecisionRights {
+  const { version, detail, ...standing } = ground;
+  return decisionRights(
+    {
+      ...standing,
+      isPep: isPoliticallyExposed(detail),
+      isEscalated: open?.escalatedAt != null,
+      proposal: proposal && { makerId: proposal.maker.id, isCurrent: proposal.seenVersion === version },
+    },
+    { id: staffId, mayMake: may(role, 'decisions:make'), mayCheck: may(role, 'decisions:check') },
+  );
+}
+
+type Names = (id: string) => { id: string; name: string };
+
+function namesBy(names: ReadonlyMap<string, string>): Names {
+  return (id) => ({ id, name: names.get(id) ?? id });
+}
+
+function caseOf(open: CaseRow, named: Names, today: string) {
+  const { stage, because, openedAt, dueOn, assigneeId, escalatedBy, escalatedAt } = open;
+  return {
+    stage,
+    because,
+    openedAt: openedAt.toISOString(),
+    dueOn,
+    isOverdue: dueOn < today,
+    assignee: assigneeId === null ? null : named(assigneeId),
+    escalated: escalatedBy && escalatedAt ? { by: named(escalatedBy), at: escalatedAt.toISOString() } : null,
+  };
+}
+
+function line(row: DecisionRow, named: Names): DecisionLine {
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    neededSecond: row.needsSecond,
+    riskLevel: row.riskLevelId,
+    validUntil: row.validUntil,
+    reason: row.reason,
+    note: row.note,
+    seenVersion: row.seenVersion,
+    maker: named(row.makerId),
+    madeAt: row.madeAt.toISOString(),
+    checker: row.checkerId === null ? null : named(row.checkerId),
+    checkerNote: row.checkerNote,
+    closedAt: row.closedAt?.toISOString() ?? null,
+  };
+}
+
+/** What everybody may know of a decision that holds; that a case was escalated is compliance's own. */
+function outcome({ id, kind, state, riskLevelId, closedAt }: DecisionRow): DecisionOutcome[] {
+  if (state !== 'effective' || closedAt === null || kind === 'escalate') return [];
+  return [{ id, kind, riskLevel: riskLevelId, at: closedAt.toISOString() }];
+}
