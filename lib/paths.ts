@@ -25,6 +25,7 @@ export const paths = {
   users: '/settings/users',
   outbox: '/settings/outbox',
   outboxMail: (mailId: string) => `/settings/outbox/${id(mailId)}`,
+  jobs: '/settings/jobs',
   /** The page behind a one-time link; the token stands in the fragment, which no server and no log ever sees. */
   setPassword: '/set-password',
   /** The customers' own portal. */
@@ -83,6 +84,7 @@ export const paths = {
     forms: '/data/forms',
     users: '/data/users',
     outbox: '/data/outbox',
+    jobs: '/data/jobs',
   },
 } as const;
 

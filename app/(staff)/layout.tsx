@@ -1,4 +1,4 @@
-import { Building, FileCode2, Inbox, Users as UsersIcon, UsersRound } from 'lucide-react';
+import { Building, FileCode2, Inbox, Timer, Users as UsersIcon, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';
@@ -52,6 +52,9 @@ async function pagesOf(role: Role): Promise<NavItem[]> {
   }
   if (may(role, 'outbox:read') && env().smtpUrl === undefined) {
     settings.push({ href: paths.outbox, label: t('outbox'), icon: <Inbox /> });
+  }
+  if (may(role, 'jobs:manage')) {
+    settings.push({ href: paths.jobs, label: t('jobs'), icon: <Timer /> });
   }
   if (may(role, 'api-reference:read')) {
     const [label, short] = [t('apiReference'), t('apiReferenceShort')];

@@ -50,6 +50,7 @@ const GRANTS = {
     'case-settings:manage',
     'dashboard:read:admin',
     'outbox:read',
+    'jobs:manage',
     'api-reference:read',
   ],
 } as const satisfies Record<Role, readonly string[]>;

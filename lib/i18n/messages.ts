@@ -9,6 +9,7 @@ import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
 import form from './messages/en/form.json';
 import fourEyes from './messages/en/fourEyes.json';
+import jobs from './messages/en/jobs.json';
 import kyc from './messages/en/kyc.json';
 import mail from './messages/en/mail.json';
 import nav from './messages/en/nav.json';
@@ -36,6 +37,7 @@ export const en = {
   errors,
   form,
   fourEyes,
+  jobs,
   kyc,
   mail,
   nav,

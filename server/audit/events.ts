@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/auth/permissions';
+import type { ClockJob, JobName } from '@/lib/jobs';
 import type { KycErrorCode } from '@/lib/kyc/contract/errors';
 import type { KycState, RiskLevel, UserType } from '@/lib/kyc/contract/lists';
 import type { DecisionKind, NoteAudience, OverrideEnd, ReasonPurpose } from '@/lib/kyc/decisions';
@@ -138,6 +139,8 @@ export type AuditEvent =
       submissionId: string | null;
       data: { mailId: string; kind: MailKind; attempts: number };
     }
+  | { type: 'job.run_now'; submissionId: null; data: { job: ClockJob } }
+  | { type: 'job.run_again'; submissionId: null; data: { job: JobName; runId: string } }
   | { type: 'mail.read'; submissionId: string | null; data: { mailId: string; kind: MailKind } }
   | { type: 'profile.viewed'; submissionId: string; data: { version: number | null } }
   | { type: 'report.downloaded'; submissionId: string; data: { version: number | null; bytes: number } }

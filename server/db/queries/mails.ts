@@ -29,6 +29,17 @@ export async function insertMail(tx: Tx, mail: NewMail): Promise<void> {
   await tx.insert(mails).values(mail);
 }
 
+/** How many of a tenant's mails wait, and how many were given up. */
+export async function countMails(db: DbOrTx, tenantId: string): Promise<{ queued: number; failed: number }> {
+  const rows = await db
+    .select({ state: mails.state, count: sql<number>`count(*)::int` })
+    .from(mails)
+    .where(and(eq(mails.tenantId, tenantId), inArray(mails.state, ['queued', 'failed'])))
+    .groupBy(mails.state);
+  const of = (state: StoredMail['state']) => rows.find((row) => row.state === state)?.count ?? 0;
+  return { queued: of('queued'), failed: of('failed') };
+}
+
 /**
  * Claims the mail that has been due longest: counts the attempt and keeps others away from it until `claimedUntil`, after
  * which a sender that died counts as failed. Two senders never get the same attempt of the same mail.
