@@ -7,8 +7,8 @@ import { DateTime } from '@/components/ui/date-time';
 import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
 import { CLOCK_JOBS, type ClockJob, type JobName } from '@/lib/jobs';
 import type { JobLine } from '@/lib/jobs-view';
-import { AskButton } from './job-ask';
 import type { JobActions } from './job-actions';
+import { AskButton } from './job-ask';
 import { useJobWords } from './job-words';
 
 interface JobsTableProps {
@@ -24,7 +24,7 @@ export function JobsTable({ jobs, runNow, onAsked }: JobsTableProps) {
   return (
     <Table label={t('list')}>
       <TableHead>
-        <HeadCell className="w-[42%]">{t('columns.job')}</HeadCell>
+        <HeadCell className="w-[38%]">{t('columns.job')}</HeadCell>
         <HeadCell>{t('columns.when')}</HeadCell>
         <HeadCell>{t('columns.last')}</HeadCell>
         <HeadCell>{t('columns.now')}</HeadCell>
@@ -48,7 +48,7 @@ export function JobsTable({ jobs, runNow, onAsked }: JobsTableProps) {
             <Cell label={t('columns.now')}>
               <Now job={job} />
             </Cell>
-            <Cell className="text-end max-md:text-start">
+            <Cell className="text-end max-md:col-span-1! max-md:self-end">
               {isClockJob(job.name) && (
                 <AskButton
                   icon={<Play />}
@@ -80,7 +80,7 @@ function When({ job }: { job: JobLine }) {
     <>
       <span className="whitespace-nowrap">{t(every ?? 'change')}</span>
       {job.nextAt && every !== 'minute' && (
-        <span className="block text-sm text-ink-soft">
+        <span className="block text-sm whitespace-nowrap text-ink-soft">
           {t.rich('next', { time: () => <DateTime value={job.nextAt ?? ''} /> })}
         </span>
       )}
@@ -95,9 +95,8 @@ function Last({ job: { last } }: { job: JobLine }) {
   return (
     <>
       <DateTime value={last.endedAt} />
-      <span className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
-        <span>{t(last.outcome)}</span>
-        <span>{t('took', { duration: words.duration(last.tookMs) })}</span>
+      <span className="block text-sm text-ink-soft">
+        {t(last.outcome, { duration: words.duration(last.tookMs) })}
       </span>
     </>
   );
@@ -121,7 +120,7 @@ function Now({ job: { running, waiting, failed, retry } }: { job: JobLine }) {
       {retry && (
         <span>
           <ToneBadge tone="caution" look="plain">
-            {t.rich('retry', { time: () => <DateTime value={retry.at} /> })}
+            <span>{t.rich('retry', { time: () => <DateTime value={retry.at} /> })}</span>
           </ToneBadge>
           <span className="block text-sm text-ink-soft">{t('attempt', retry)}</span>
         </span>

@@ -39,7 +39,7 @@ function Piece({ piece, readAt }: { piece: WorkProgress; readAt: number }) {
   const line = finishedAt ? 'finished' : isStill ? 'still' : 'started';
   const moment = finishedAt ?? (isStill ? updatedAt : startedAt);
   return (
-    <li className="max-w-3xl">
+    <li>
       <Progress
         label={note === null ? words.name(job) : t(`job.${job}.piece`, { note })}
         // What came meanwhile is done too, so more may be done than there were.

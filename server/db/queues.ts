@@ -1,6 +1,5 @@
 import PgBoss from 'pg-boss';
 import { JOB_NAMES } from '@/lib/jobs';
-import type { RawSql } from './raw-sql';
 
 /** What holds for the runs of a queue, in seconds. */
 export type QueueRules = {
@@ -22,8 +21,8 @@ const CLOCK_QUEUE = '__pgboss__send-it';
  * Makes pg-boss's tables and the product's queues, and brings the rules of those that are there up to date. It belongs to the
  * migrations, so that whoever has an open database can ask for a run in a transaction of it.
  */
-export async function migrateQueues(sql: RawSql): Promise<void> {
-  const boss = new PgBoss({ db: bossDb(sql), supervise: false, schedule: false });
+export async function migrateQueues(sql: PgBoss.Db): Promise<void> {
+  const boss = new PgBoss({ db: sql, supervise: false, schedule: false });
   await boss.start();
   await boss.createQueue(CLOCK_QUEUE);
   await makeQueues(sql, JOB_NAMES, RULES);
@@ -31,8 +30,8 @@ export async function migrateQueues(sql: RawSql): Promise<void> {
 }
 
 /** Makes queues with one set of rules, or gives it to them. */
-export async function makeQueues(sql: RawSql, names: readonly string[], rules: QueueRules): Promise<void> {
-  const boss = new PgBoss({ db: bossDb(sql) });
+export async function makeQueues(sql: PgBoss.Db, names: readonly string[], rules: QueueRules): Promise<void> {
+  const boss = new PgBoss({ db: sql });
   const there = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
   for (const name of names) {
     // `short`: of the runs that ask for the same at most one waits, however many are asked for.
@@ -43,8 +42,4 @@ export async function makeQueues(sql: RawSql, names: readonly string[], rules: Q
       await boss.updateQueue(name, options);
     }
   }
-}
-
-function bossDb({ executeSql }: RawSql): PgBoss.Db {
-  return { executeSql };
 }

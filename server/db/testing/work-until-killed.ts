@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type LongWork, workThrough } from '../../queue/progress';
 import { runJobs } from '../../jobs/runner';
-import { openDatabase, type OpenDatabase } from '../client';
+import { type LongWork, workThrough } from '../../queue/progress';
+import { type OpenDatabase, openDatabase } from '../client';
 
 /** How many numbers the work goes through. */
 export const LAST = 120;

@@ -1,16 +1,16 @@
 import { desc, eq } from 'drizzle-orm';
 import { afterEach, expect, it, vi } from 'vitest';
-import { GET } from '@/app/data/jobs/route';
 import type { Role } from '@/lib/auth/permissions';
 import type { JobsView } from '@/lib/jobs-view';
 import { newId } from '@/lib/new-id';
-import { sealSession, sessionCookie } from '../auth/session-token';
-import { insertProgress } from '../db/queries/job-progress';
-import { auditEvents, staffUsers } from '../db/schema';
-import { describeOnEachDatabase } from '../db/testing';
-import { inTransaction } from '../db/transaction';
-import { enqueue } from '../queue/enqueue';
-import { runJobAgain, runJobNow } from './jobs';
+import { runJobAgain, runJobNow } from '@/server/actions/jobs';
+import { sealSession, sessionCookie } from '@/server/auth/session-token';
+import { insertProgress } from '@/server/db/queries/job-progress';
+import { auditEvents, staffUsers } from '@/server/db/schema';
+import { describeOnEachDatabase } from '@/server/db/testing';
+import { inTransaction } from '@/server/db/transaction';
+import { enqueue } from '@/server/queue/enqueue';
+import { GET } from './route';
 
 /** The cookies of the request that a test stands for. */
 const jar = new Map<string, string>();
