@@ -16,9 +16,11 @@ import {
   staffUsers,
   submissions,
 } from '../../../db/schema';
+import { inTransaction } from '../../../db/transaction';
 import { embeddedOffice } from '..';
 import { Capture } from '../capture.suite';
-import { TENANT } from '../fixtures.suite';
+import { changeSubmission, holdSubmission } from '../change';
+import { aCall, TENANT } from '../fixtures.suite';
 
 /** Members of the staff and customers under review, over a database that the tests fill. */
 export class Deciding {
@@ -114,6 +116,18 @@ export class Deciding {
     this.capture.pass(1_000);
     const seenVersion = await this.version(submissionId);
     return this.office.check(call, { submissionId, decisionId, verdict, seenVersion, note: 'I have looked' });
+  }
+
+  /** Changes an answer of the profile, whatever its state allows. */
+  async change(submissionId: string, textValue = 'Another'): Promise<void> {
+    this.capture.pass(1_000);
+    const at = this.capture.now;
+    const saved = [{ fieldId: 'remarks', fieldTypeId: 'TextArea', value: { textValue } }] as const;
+    await inTransaction(this.#db(), async (tx) => {
+      const held = await holdSubmission(tx, aCall(), submissionId);
+      const change = { saved, events: [], trigger: 'answers.saved' };
+      await changeSubmission(tx, { newId }, { call: aCall(), at }, held, change);
+    });
   }
 
   /** The case in the queue. */
