@@ -86,6 +86,7 @@ test('the pages of an admin are accessible', async ({ asStaff }) => {
   await expectAccessible(page);
   await check(page, paths.employees, 'Employees');
   await check(page, paths.users, 'Users');
+  await check(page, paths.jobs, 'Jobs');
 });
 
 test('the outbox, its mails and the pages that they lead to are accessible', async ({

@@ -47,11 +47,11 @@ test('a foreign customer is as unknown as one that does not exist, by page and b
 
 test('a role gets neither the pages nor the data of another', async ({ asStaff }) => {
   const [rm, admin] = [await asStaff('rm'), await asStaff('admin')];
-  for (const path of [paths.users, paths.outbox, paths.outboxMail(UNKNOWN_ID)]) {
+  for (const path of [paths.users, paths.outbox, paths.outboxMail(UNKNOWN_ID), paths.jobs]) {
     const refused = await face(rm, path);
     expect(refused).toMatchObject({ status: 403, words: expect.stringContaining('Not for your role') });
   }
-  for (const path of [paths.data.users, paths.data.outbox]) {
+  for (const path of [paths.data.users, paths.data.outbox, paths.data.jobs]) {
     expect(await answer(rm.request, path)).toMatchObject({ status: 403 });
   }
   expect(await face(admin, paths.newCustomer)).toMatchObject({ status: 403 });

@@ -55,7 +55,7 @@ export function FailedRuns({ runs, runAgain, onAsked }: FailedRunsProps) {
                   <span className="block text-sm text-ink-soft">{t('tries', { count: run.tries })}</span>
                 </Cell>
                 <Cell label={t('columns.reason')} className="max-md:order-1 max-md:col-span-2">
-                  {words.fault(run.fault)}
+                  {words.fault(run)}
                   {run.codes.length > 0 && (
                     <span className="flex flex-wrap gap-x-3 text-sm text-ink-soft">
                       {run.codes.map((code) => (

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { JobName } from '@/lib/jobs';
+import type { FailedRun } from '@/lib/jobs-view';
 
 const KNOWN = [
   'DatabaseError',
@@ -18,7 +19,9 @@ export function useJobWords() {
   const locale = useLocale();
   return {
     name: (job: JobName) => t(`job.${job}.name`),
-    fault(fault: string) {
+    fault({ fault, codes }: Pick<FailedRun, 'fault' | 'codes'>) {
+      // The system's own codes (`ECONNREFUSED`) are those of a connection.
+      if (codes.some((code) => /^E[A-Z]+$/.test(code))) return t('fault.unreachable');
       const known = KNOWN.find((one) => one === fault);
       return known ? t(`fault.${known}`) : t('fault.other', { fault });
     },

@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
+import { DateTime } from '@/components/ui/date-time';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { Notice } from '@/components/ui/notice';
 import { Loading, TableSkeleton } from '@/components/ui/skeleton';
@@ -40,6 +41,11 @@ export function JobsPanel({ actions }: { actions: JobActions }) {
   const { health, jobs, failed, progress } = data;
   return (
     <>
+      {error && (
+        <Notice tone="caution" role="status" className="mb-6">
+          {t.rich('stale', { time: () => <DateTime value={new Date(dataUpdatedAt)} /> })}
+        </Notice>
+      )}
       <JobsHealth health={health} jobs={jobs} />
       {health.isClockLate && health.clockAt !== null && (
         <Notice tone="critical" title={t('late.title')} className="mb-6 max-w-3xl">

@@ -188,6 +188,21 @@ describeOnEachDatabase('the jobs', ({ db, open, pool }) => {
     expect(state).toBe('ended');
   });
 
+  test('a run that does not end with its process is given back, for another one', async () => {
+    let isRunning = false;
+    const runner = await run({
+      name: 'stubborn',
+      run: () => {
+        isRunning = true;
+        return new Promise(() => undefined);
+      },
+    });
+    runner.ask('stubborn');
+    await eventually(() => expect(isRunning).toBe(true));
+    await runner.stop();
+    expect(await states('stubborn')).toEqual(['retry']);
+  });
+
   test('answers older than a day and links expired for a week are purged, and no others', async () => {
     const at = new Date('2026-03-08T12:00:00Z');
     const before = (hours: number) => new Date(at.getTime() - hours * 60 * 60_000);
