@@ -189,13 +189,14 @@ function answersAfter(
 
 /** The assessment after the change; undefined where nothing of the result is another. */
 function reassessed(
-  { customer, submission, pages, documents, assessment: current }: HeldSubmission,
+  { customer, submission, pages, documents, assessment: current, override: told }: HeldSubmission,
   { documentTypeIds = documents.map((document) => document.documentTypeId), override, trigger }: Change,
   answers: readonly Answered[],
   { at, newId }: { at: Date; newId: () => string },
 ): AssessmentRow | undefined {
   const result = assess({ userType: customer.userType, pages, answers, documentTypeIds });
-  if (current !== null && override === undefined && sameResult(current, result)) return undefined;
+  const hasRunOut = told !== null && !told.isInForce;
+  if (current !== null && override === undefined && !hasRunOut && sameResult(current, result)) return undefined;
   const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
   return {
     ...result,
