@@ -10,6 +10,7 @@ export const CLOCK_JOBS = {
   'seal-audit-trail': { every: 'minute' },
   // Once an hour, so that a day is not lost to a process that was down; a warning is given once all the same.
   'warn-of-expiry': { every: 'hour', minute: 47 },
+  'open-reviews': { every: 'hour', minute: 7 },
   'seal-documents': { every: 'hour', minute: 27 },
   'sweep-documents': { every: 'day', hour: 3, minute: 37 },
   purge: { every: 'hour', minute: 17 },
@@ -18,7 +19,7 @@ export type ClockJob = keyof typeof CLOCK_JOBS;
 export const CLOCK_JOB_NAMES = Object.keys(CLOCK_JOBS) as ClockJob[];
 
 /** What a change asks to be done behind it, each piece with data of its own (`server/queue/work.ts`). */
-export const WORK_JOBS = ['reassess'] as const;
+export const WORK_JOBS = ['reassess', 'reschedule'] as const;
 export type WorkJob = (typeof WORK_JOBS)[number];
 
 /** Every job; each has a queue of its name. */

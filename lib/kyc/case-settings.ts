@@ -18,3 +18,10 @@ export const DEFAULT_CASE_SETTINGS: CaseSettings = {
   decisionDays: 5,
   overrideDays: 365,
 };
+
+/** Settings to save, and the revision that they are meant to follow. */
+export const caseSettingsChange = z.object({ value: caseSettings, basedOn: z.int().min(0) });
+
+type Counted = { count: number; more: boolean };
+/** How many customers are overdue: now, and with other months; `more` = beyond what is counted. */
+export type OverduePreview = { now: Counted; then: Counted };

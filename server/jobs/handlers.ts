@@ -1,7 +1,8 @@
 import type { Database } from '../db/client';
+import { reschedule } from './reschedule';
 import type { Handlers } from './work';
 
 /** Who does which piece of work, over one database. A piece that nobody is named for waits in its queue. */
-export function handlersOf(_db: Database): Handlers {
-  return {};
+export function handlersOf(db: Database): Handlers {
+  return { reschedule: (data, signal) => reschedule(db, data, signal) };
 }

@@ -11,6 +11,7 @@ import { sealPlainDocuments } from '../documents/seal-plain';
 import { sweepDocuments } from '../documents/sweep';
 import { documentVault } from '../documents/vault';
 import type { Env } from '../env';
+import { openDueReviews } from '../kyc/reviews';
 import { sendDueMail } from '../mail/send';
 import type { Job } from './runner';
 
@@ -48,6 +49,10 @@ function taskTable(
     'warn-of-expiry': {
       pollSeconds: 60,
       run: (signal) => warnOfExpiry({ db, origin, clock, newId, signal }),
+    },
+    'open-reviews': {
+      pollSeconds: 60,
+      run: (signal) => openDueReviews({ db, clock, newId, signal }),
     },
     // Asked for at each start: only an installation from before the encryption has something to do.
     'seal-documents': {

@@ -22,7 +22,7 @@ function jobOf<N extends WorkJob>(name: N, handler: Handlers[N]): Job[] {
     {
       name,
       pollSeconds: POLL_SECONDS,
-      run: async (data, signal) => handler(WORK[name].parse(data), signal),
+      run: async (data, signal) => handler(WORK[name].parse(data) as WorkData<N>, signal),
     },
   ];
 }

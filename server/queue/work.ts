@@ -8,6 +8,8 @@ import type { WorkJob } from '@/lib/jobs';
 export const WORK = {
   /** Every customer of a tenant is assessed anew by the released version of the risk model. */
   reassess: z.object({ tenantId: z.string(), modelVersion: z.number().int() }),
+  /** Every approved customer of a tenant gets its next review by the settings of that revision. */
+  reschedule: z.object({ tenantId: z.string(), revision: z.number().int() }),
 } satisfies Record<WorkJob, z.ZodType>;
 
 export type WorkData<N extends WorkJob> = z.output<(typeof WORK)[N]>;

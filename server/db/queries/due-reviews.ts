@@ -28,7 +28,8 @@ export async function dueReviews(
         eq(reviewSchedules.tenantId, tenantId),
         lte(dueOn, today),
         eq(submissions.kycState, 'Approved'),
-        after && or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
+        after &&
+          or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
       ),
     )
     .orderBy(asc(dueOn), asc(submissionId))

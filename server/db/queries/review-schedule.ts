@@ -1,9 +1,9 @@
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { type CaseSettings, DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import { type ReviewGround, reviewDate } from '@/lib/kyc/review-date';
 import type { Review } from '@/lib/kyc/reviews';
-import type { Tx } from '../client';
-import { reviewSchedules } from '../schema';
+import type { DbOrTx, Tx } from '../client';
+import { reviewSchedules, submissions } from '../schema';
 
 /** What is known of a submission whose next review is worked out. */
 type GroundRow = ReviewGround & {
@@ -121,4 +121,54 @@ async function readGrounds(tx: Tx, submissionIds: readonly string[]): Promise<Gr
       sql`, `,
     )})`);
   return rows;
+}
+
+/** How many reviews a tenant has on its calendar. */
+export async function countScheduled(db: DbOrTx, tenantId: string): Promise<number> {
+  return db.$count(reviewSchedules, eq(reviewSchedules.tenantId, tenantId));
+}
+
+/** Sets the reviews of the next customers behind `after` anew, whose rows it holds. The cursor is null where they were the last. */
+export async function rescheduleBatch(
+  tx: Tx,
+  { tenantId, after, limit, at }: { tenantId: string; after: string; limit: number; at: Date },
+): Promise<{ done: number; cursor: string | null }> {
+  const next = await tx
+    .select({ id: submissions.id })
+    .from(reviewSchedules)
+    .innerJoin(submissions, eq(submissions.id, reviewSchedules.submissionId))
+    .where(and(eq(reviewSchedules.tenantId, tenantId), gt(reviewSchedules.submissionId, after)))
+    .orderBy(asc(reviewSchedules.submissionId))
+    .limit(limit)
+    .for('update', { of: submissions });
+  const ids = next.map(({ id }) => id);
+  await scheduleReviews(tx, ids, at);
+  return { done: ids.length, cursor: ids.length < limit ? null : (ids.at(-1) ?? null) };
+}
+
+/** Beyond this many nobody counts on. */
+export const OVERDUE_LIMIT = 10_000;
+
+/**
+ * How many of a tenant's customers are overdue on a day, as it is set now and as it would be with other months; at most one more than
+ * {@link OVERDUE_LIMIT}.
+ */
+export async function countOverdue(
+  db: DbOrTx,
+  tenantId: string,
+  today: string,
+  { High, Medium, Low }: CaseSettings['reviewMonths'],
+): Promise<{ now: number; then: number }> {
+  const months = sql`case basis->>'level' when 'High' then ${High}::int when 'Medium' then ${Medium}::int else ${Low}::int end`;
+  const byLevel = sql`((basis->>'from')::date + ${months} * interval '1 month')::date`;
+  const upTo = (condition: SQL) => sql`(
+    select count(*)::int from (
+      select 1 from review_schedules where tenant_id = ${tenantId} and ${condition} limit ${OVERDUE_LIMIT + 1}
+    ) found
+  )`;
+  const { rows } = await db.execute<{ now: number; then: number }>(sql`
+    select ${upTo(sql`due_on < ${today}`)} as now, ${upTo(sql`
+      case because when 'level' then ${byLevel} when 'newModel' then greatest(${byLevel}, due_on)
+        else least(due_on, ${byLevel}) end < ${today}`)} as "then"`);
+  return rows[0] ?? { now: 0, then: 0 };
 }

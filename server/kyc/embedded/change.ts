@@ -196,7 +196,8 @@ function reassessed(
 ): AssessmentRow | undefined {
   const result = assess({ userType: customer.userType, pages, answers, documentTypeIds });
   const hasRunOut = told !== null && !told.isInForce;
-  if (current !== null && override === undefined && !hasRunOut && sameResult(current, result)) return undefined;
+  if (current !== null && override === undefined && !hasRunOut && sameResult(current, result))
+    return undefined;
   const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
   return {
     ...result,

@@ -1,0 +1,19 @@
+'use server';
+
+import { caseSettings, caseSettingsChange } from '@/lib/kyc/case-settings';
+import { caseSettingsDesk } from '../casework/case-settings';
+import { action } from './wrap';
+
+/** How many customers would be overdue with other months; changes nothing. */
+export const previewCaseSettings = action({
+  permission: 'case-settings:manage',
+  schema: caseSettings,
+  run: async ({ input, call }) => (await caseSettingsDesk(call)).preview(input),
+});
+
+/** Sets months and days for the whole firm; the calendar of reviews follows in the background. */
+export const saveCaseSettings = action({
+  permission: 'case-settings:manage',
+  schema: caseSettingsChange,
+  run: async ({ input, call }) => (await caseSettingsDesk(call)).save(input.value, input.basedOn),
+});
