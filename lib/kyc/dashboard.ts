@@ -1,4 +1,4 @@
-import type { CaseStage } from './decisions';
+import type { CaseStage, DecisionKind, DecisionState } from './decisions';
 
 /** Something counted, and when: a large book is not counted anew for each look at it. Moments are ISO 8601 in UTC. */
 export type Counted<T> = { counts: T; countedAt: string };
@@ -42,3 +42,46 @@ export const AGE_BUCKETS = [
 
 /** How many months the reviews are counted ahead, the present one among them. */
 export const REVIEW_MONTHS = 12;
+
+/** How the state of mails is told to an admin: what waits, and what was given up. */
+export type MailHealth = { queued: number; failed: number };
+
+/** The people who sign in: those who do, those who have not accepted yet, and those who are shut out. */
+export type StaffHealth = { active: number; invited: number; disabled: number };
+
+/** Password links of the last days, the newest first; `count` is of all of them. */
+export type PasswordLinkHealth = {
+  days: number;
+  count: number;
+  latest: { submissionId: string; displayName: string; at: string }[];
+};
+
+/** A customer who owes something, the longest asked first. */
+export type OwingCustomer = {
+  submissionId: string;
+  displayName: string;
+  kycState: string;
+  onboardingProgress: number;
+  /** What compliance asks for again, and since when. */
+  asked: { open: number; since: string } | null;
+};
+
+/** A document that runs out soon; a day. */
+export type ExpiringLine = {
+  submissionId: string;
+  displayName: string;
+  documentTypeId: string;
+  expiresOn: string;
+};
+
+/** How a decision ended, for the latest ones. */
+export type LatestDecision = {
+  id: string;
+  submissionId: string;
+  displayName: string;
+  kind: DecisionKind;
+  state: DecisionState;
+  makerName: string | null;
+  checkerName: string | null;
+  at: string;
+};
