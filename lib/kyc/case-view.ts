@@ -11,6 +11,8 @@ export const caseQueueView = z.object({
   assignee: opaqueId.optional().catch(undefined),
   /** Opened since this moment. */
   since: z.iso.datetime().optional().catch(undefined),
+  /** Opened before this moment. */
+  until: z.iso.datetime().optional().catch(undefined),
   /** Where the page starts: opaque, from the page before. */
   after: z.string().max(1_000).optional().catch(undefined),
 });
