@@ -1,4 +1,4 @@
-import { Building, FileCode2, Inbox, Timer, Users as UsersIcon, UsersRound } from 'lucide-react';
+import { Building, FileCode2, Gauge, Inbox, Timer, Users as UsersIcon, UsersRound } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';
@@ -43,6 +43,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
 async function pagesOf(role: Role): Promise<NavItem[]> {
   const t = await getTranslations('nav');
   const items: NavItem[] = [
+    { href: paths.home, label: t('overview'), icon: <Gauge /> },
     { href: paths.customers, label: t('customers'), icon: <UsersIcon /> },
     { href: paths.employees, label: t('employees'), icon: <Building /> },
   ];

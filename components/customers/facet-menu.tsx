@@ -10,7 +10,7 @@ import { paths, withQuery } from '@/lib/paths';
 
 /** A property that the list can be narrowed by, and its values. */
 export type Facet = {
-  name: 'kind' | 'state' | 'risk' | 'employee' | 'form';
+  name: 'kind' | 'state' | 'risk' | 'employee' | 'form' | 'expiring';
   choices: readonly { value: string; label: string }[];
 };
 

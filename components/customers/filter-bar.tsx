@@ -4,6 +4,7 @@ import { FilterChip } from '@/components/ui/chip';
 import { Input } from '@/components/ui/input';
 import { TextLink } from '@/components/ui/text-link';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
+import { EXPIRING_WITHIN } from '@/lib/kyc/customer-view';
 import type { CustomerView } from '@/lib/kyc/customer-list';
 import { viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
@@ -12,12 +13,13 @@ import { type Facet, FacetMenu } from './facet-menu';
 interface FilterBarProps {
   view: CustomerView;
   showRisk: boolean;
+  showDocuments: boolean;
   employees: readonly { id: string; name: string }[];
   forms: readonly { id: string; name: string }[];
 }
 
 /** The search and the filters of the list. All of it is links and one GET form: the URL is the view. */
-export function FilterBar({ view, showRisk, employees, forms }: FilterBarProps) {
+export function FilterBar({ view, showRisk, showDocuments, employees, forms }: FilterBarProps) {
   const t = useTranslations('customers');
   const kyc = useTranslations('kyc');
   const named = (items: FilterBarProps['employees']) =>
@@ -35,6 +37,14 @@ export function FilterBar({ view, showRisk, employees, forms }: FilterBarProps) 
       : []),
     ...(employees.length > 1 ? [{ name: 'employee' as const, choices: named(employees) }] : []),
     { name: 'form', choices: named(forms) },
+    ...(showDocuments
+      ? [
+          {
+            name: 'expiring' as const,
+            choices: EXPIRING_WITHIN.map((value) => ({ value, label: t('expiringWithin', { days: value }) })),
+          },
+        ]
+      : []),
   ];
   const active = facets.flatMap(({ name, choices }) =>
     view[name].map((value) => ({

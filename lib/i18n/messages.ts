@@ -4,6 +4,7 @@ import capture from './messages/en/capture.json';
 import captureFields from './messages/en/captureFields.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
+import dashboard from './messages/en/dashboard.json';
 import documents from './messages/en/documents.json';
 import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
@@ -32,6 +33,7 @@ export const en = {
   captureFields,
   common,
   customers,
+  dashboard,
   documents,
   employees,
   errors,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from './contract/lists';
 import { opaqueId, plainText } from './contract/text';
+import { EXPIRING_WITHIN } from './customer-view';
 
 /** How many customers a page of the list shows. */
 export const PAGE_SIZE = 25;
@@ -27,6 +28,8 @@ export const customerView = z.object({
   risk: severally(z.enum(RISK_LEVELS)).catch([]),
   employee: severally(opaqueId).catch([]),
   form: severally(opaqueId).catch([]),
+  /** Customers with a document that runs out within so many days; of several the longest counts. */
+  expiring: severally(z.enum(EXPIRING_WITHIN)).catch([]),
   sort: z.enum(SORT_KEYS).catch('created').default('created'),
   dir: z.enum(['asc', 'desc']).optional().catch(undefined),
   /** Where the page starts: opaque, from the page before. */

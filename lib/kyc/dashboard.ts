@@ -25,7 +25,7 @@ export type QueueCounts = {
   /** Each case once. */
   cases: { stage: CaseStage; isOverdue: boolean; age: number; count: number }[];
   /** Each case once: whose it is; null = nobody's. */
-  assignees: { staffId: string | null; isOverdue: boolean; count: number }[];
+  assignees: { staffId: string | null; stage: CaseStage; isOverdue: boolean; count: number }[];
   /** What waits for a second person, by who proposed it. */
   proposals: { makerId: string | null; count: number }[];
 };

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CustomerScope, customerScope, type Role } from '@/lib/auth/permissions';
+import { type CustomerScope, customerScope, may, type Role } from '@/lib/auth/permissions';
 import type {
   BookCounts,
   Counted,
@@ -13,6 +13,7 @@ import type {
   ReviewCounts,
   StaffHealth,
 } from '@/lib/kyc/dashboard';
+import { funnelOf } from '@/lib/kyc/dashboard-sums';
 import { EXPIRY_WARNINGS } from '@/lib/kyc/requests';
 import { type Database, database } from '../db/client';
 import {
@@ -69,12 +70,31 @@ export function dashboardOf(parts: DashboardParts, reader: DashboardReader) {
     once(() => counted<T>({ ...parts, tenantId, scope: name, count }));
   const book = keep<BookCounts>('book', (at) => countBook(db, tenantId, { kind: 'tenant' }, at));
   const ownBook = keep<OwnCounts>(`own/${own}`, (at) => countOwn(db, tenantId, own, at));
+  const queue = keep<QueueCounts>('queue', (at) => countQueue(db, tenantId, at));
+  /** The states alone, for who does not see risks. */
+  async function states(): Promise<Counted<Pick<BookCounts, 'mix'>>> {
+    const { counts, countedAt } = await book();
+    const mix = funnelOf(counts.mix).filter(({ count }) => count > 0);
+    return { counts: { mix: mix.map((one) => ({ ...one, level: null })) }, countedAt };
+  }
   return {
     /** The customers of the scope: a relationship manager's own, the tenant's otherwise. */
     book: (): Promise<Counted<BookCounts>> => (scope.kind === 'tenant' ? book() : ownBook()),
     own: ownBook,
-    queue: keep<QueueCounts>('queue', (at) => countQueue(db, tenantId, at)),
-    staffNames: (ids: readonly string[]) => namesOfStaff(db, tenantId, ids),
+    states,
+    queue,
+    /** All that this reader may see counted. */
+    async numbers() {
+      if (may(reader.role, 'dashboard:read:own')) return { own: await ownBook() };
+      if (may(reader.role, 'dashboard:read:admin')) return { states: await states() };
+      return { queue: await queue(), book: await book() };
+    },
+    async assigneeNames(): Promise<Map<string, string>> {
+      const { counts } = await queue();
+      return namesOfStaff(db, tenantId, [
+        ...new Set(counts.assignees.flatMap(({ staffId }) => staffId ?? [])),
+      ]);
+    },
     latestDecisions: async (): Promise<LatestDecision[]> =>
       (await latestDecisions(db, tenantId, LINES)).map((line) => ({ ...line, at: line.at.toISOString() })),
     owing: () => owing(db, tenantId, own, async () => (await ownBook()).counts.asked),

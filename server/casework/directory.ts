@@ -1,5 +1,11 @@
 import 'server-only';
-import { type CustomerScope, customerScope, mayReadProfiles, type Role } from '@/lib/auth/permissions';
+import {
+  type CustomerScope,
+  customerScope,
+  mayReadDocuments,
+  mayReadProfiles,
+  type Role,
+} from '@/lib/auth/permissions';
 import { emailKey } from '@/lib/kyc/contract/text';
 import {
   COUNT_LIMIT,
@@ -149,6 +155,10 @@ function filterOf(view: CustomerView, reader: DirectoryReader): DirectoryFilter 
     riskLevels: mayReadProfiles(reader.role) ? view.risk : [],
     employeeIds: view.employee,
     formIds: view.form,
+    expiring:
+      view.expiring.length > 0 && mayReadDocuments(reader.role)
+        ? { today: new Date().toISOString().slice(0, 10), days: Math.max(...view.expiring.map(Number)) }
+        : undefined,
   };
 }
 

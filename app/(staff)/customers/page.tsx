@@ -9,7 +9,7 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { TableSkeleton } from '@/components/ui/skeleton';
-import { may, mayReadProfiles } from '@/lib/auth/permissions';
+import { may, mayReadDocuments, mayReadProfiles } from '@/lib/auth/permissions';
 import { type CustomerView, readView } from '@/lib/kyc/customer-list';
 import { newId } from '@/lib/new-id';
 import { paths } from '@/lib/paths';
@@ -43,7 +43,12 @@ export default async function CustomersPage({ searchParams }: PageProps<'/custom
           )
         }
       />
-      <FilterBar view={view} showRisk={mayReadProfiles(role)} {...facets} />
+      <FilterBar
+        view={view}
+        showRisk={mayReadProfiles(role)}
+        showDocuments={mayReadDocuments(role)}
+        {...facets}
+      />
       <ClientMessages areas={['kyc', 'customers']}>
         <Suspense key={JSON.stringify(view)} fallback={<TableSkeleton rows={12} columns={7} />}>
           <Customers session={session} view={view} />

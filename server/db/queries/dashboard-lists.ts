@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core';
 import type { KycState } from '@/lib/kyc/contract/lists';
 import type { DbOrTx } from '../client';
 import { decisions, directory, documents, mails, staffUsers } from '../schema';
-import { runsOut } from './dashboard';
+import { runsOut } from './expiring-documents';
 
 const owing = {
   submissionId: directory.submissionId,

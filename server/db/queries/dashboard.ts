@@ -4,6 +4,7 @@ import { AGE_BUCKETS, type MixCount, type QueueCounts, REVIEW_MONTHS } from '@/l
 import { EXPIRY_WARNINGS } from '@/lib/kyc/requests';
 import type { DbOrTx } from '../client';
 import { cases, directory, documents, informationRequests, reviewSchedules } from '../schema';
+import { runsOut } from './expiring-documents';
 import { isOpen } from './requests';
 
 /** How many customers of the scope stand in each state at each level, by an index alone. */
@@ -56,17 +57,17 @@ export async function countCases(db: DbOrTx, tenantId: string, today: string): P
     .groupBy(sql`1`, sql`2`, sql`3`);
 }
 
-/** The cases by whose they are and whether they are late. */
+/** The cases by whose they are, stage, and whether they are late. */
 export async function countAssignees(
   db: DbOrTx,
   tenantId: string,
   today: string,
 ): Promise<QueueCounts['assignees']> {
   return db
-    .select({ staffId: cases.assigneeId, isOverdue: isLate(today), count: count() })
+    .select({ staffId: cases.assigneeId, stage: cases.stage, isOverdue: isLate(today), count: count() })
     .from(cases)
     .where(eq(cases.tenantId, tenantId))
-    .groupBy(sql`1`, sql`2`);
+    .groupBy(sql`1`, sql`2`, sql`3`);
 }
 
 /** What waits for a second person, by who proposed it. */
@@ -117,20 +118,6 @@ export async function longestAsked(db: DbOrTx, tenantId: string, employeeId: str
     .groupBy(informationRequests.submissionId)
     .orderBy(since, informationRequests.submissionId)
     .limit(limit);
-}
-
-/**
- * A document that counts on `today` and no longer does within `days`: the current one of its type, of a customer for whom it has to
- * be valid.
- */
-export function runsOut(today: string, days: number): SQL {
-  return sql`(${documents.deletedAt} is null and ${documents.expiryDate} >= ${today}::date
-    and ${documents.expiryDate} <= ${today}::date + ${days}::int
-    and not exists (
-      select 1 from ${documents} newer where newer.submission_id = ${documents.submissionId}
-      and newer.document_type_id = ${documents.documentTypeId} and newer.deleted_at is null
-      and newer.version > ${documents.version}
-    ))`;
 }
 
 function isLate(today: string) {

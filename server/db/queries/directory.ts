@@ -3,7 +3,8 @@ import type { CustomerScope } from '@/lib/auth/permissions';
 import type { SortKey } from '@/lib/kyc/customer-list';
 import type { DbOrTx } from '../client';
 import { preparedOnce } from '../prepared';
-import { directory } from '../schema';
+import { directory, documents } from '../schema';
+import { runsOut } from './expiring-documents';
 
 /** What the list shows of a customer; each use hands on only the properties that its reader may see. */
 const row = {
@@ -43,6 +44,8 @@ export type DirectoryFilter = {
   riskLevels: readonly string[];
   employeeIds: readonly string[];
   formIds: readonly string[];
+  /** With a document that counts on a day and no longer does so many days later. */
+  expiring?: { today: string; days: number } | undefined;
 };
 
 /** The first place after which a page of the list starts: the sort value (as text) and the id of the last row before it. */
@@ -224,8 +227,14 @@ function matches(filter: DirectoryFilter): SQL | undefined {
     among(directory.riskLevelId, filter.riskLevels),
     among(directory.employeeId, filter.employeeIds),
     among(directory.formId, filter.formIds),
+    filter.expiring && hasExpiring(filter.expiring),
     ...words(filter.search).map(wordMatches),
   );
+}
+
+function hasExpiring({ today, days }: NonNullable<DirectoryFilter['expiring']>): SQL {
+  return sql`${directory.submissionId} in (
+    select ${documents.submissionId} from ${documents} where ${runsOut(today, days)})`;
 }
 
 /** The most words of a search that are looked at. */

@@ -120,3 +120,17 @@ export async function warnedCustomer(tx: Tx, submissionId: string, dayStart: Dat
     .where(eq(submissions.id, submissionId));
   return row;
 }
+
+/**
+ * A document that counts on `today` and no longer does within `days`: the current one of its type, and
+ * not deleted.
+ */
+export function runsOut(today: string, days: number): SQL {
+  return sql`(${documents.deletedAt} is null and ${documents.expiryDate} >= ${today}::date
+    and ${documents.expiryDate} <= ${today}::date + ${days}::int
+    and not exists (
+      select 1 from ${documents} newer where newer.submission_id = ${documents.submissionId}
+      and newer.document_type_id = ${documents.documentTypeId} and newer.deleted_at is null
+      and newer.version > ${documents.version}
+    ))`;
+}
