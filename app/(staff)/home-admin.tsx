@@ -7,8 +7,14 @@ import { paths } from '@/lib/paths';
 import type { Dashboard } from '@/server/casework/dashboard';
 import { Part } from './home-part';
 
+interface AdminHomeProps {
+  dashboard: Dashboard;
+  isEmpty: boolean;
+  readFailedRuns: () => Promise<number>;
+}
+
 /** Whether the product is well, and how many customers stand where. */
-export async function AdminHome({ dashboard, isEmpty }: { dashboard: Dashboard; isEmpty: boolean }) {
+export async function AdminHome({ dashboard, isEmpty, readFailedRuns }: AdminHomeProps) {
   const t = await getTranslations('dashboard');
   return (
     <div className="space-y-4">
@@ -18,6 +24,7 @@ export async function AdminHome({ dashboard, isEmpty }: { dashboard: Dashboard; 
           staff: await dashboard.staff(),
           mail: await dashboard.mail(),
           links: await dashboard.passwordLinks(),
+          failedRuns: await readFailedRuns(),
         })}
         show={(health) => <HealthFigures {...health} />}
       />

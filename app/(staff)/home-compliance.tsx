@@ -1,6 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { FunnelPanel, MixPanel, ReviewsPanel } from '@/components/dashboard/book-panels';
-import { AgePanel, DecisionsPanel, WaitingFigures, WorkloadPanel } from '@/components/dashboard/queue-panels';
+import {
+  AgePanel,
+  DecisionsPanel,
+  MentionsPanel,
+  WaitingFigures,
+  WorkloadPanel,
+} from '@/components/dashboard/queue-panels';
+import type { MentionLine } from '@/lib/kyc/cases';
 import type { Dashboard } from '@/server/casework/dashboard';
 import { Part } from './home-part';
 
@@ -8,10 +15,11 @@ interface ComplianceHomeProps {
   dashboard: Dashboard;
   today: string;
   readerId: string;
+  readMentions: () => Promise<MentionLine[]>;
 }
 
 /** What waits and for how long, who has it, how the book stands, and what comes. */
-export async function ComplianceHome({ dashboard, today, readerId }: ComplianceHomeProps) {
+export async function ComplianceHome({ dashboard, today, readerId, readMentions }: ComplianceHomeProps) {
   const t = await getTranslations('dashboard');
   const { queue, book } = dashboard;
   return (
@@ -47,11 +55,18 @@ export async function ComplianceHome({ dashboard, today, readerId }: ComplianceH
           />
           <Part title={t('funnel.title')} read={book} show={(counted) => <FunnelPanel book={counted} />} />
         </div>
-        <Part
-          title={t('decisions.title')}
-          read={dashboard.latestDecisions}
-          show={(decisions) => <DecisionsPanel decisions={decisions} />}
-        />
+        <div className="space-y-4">
+          <Part
+            title={t('mentions.title')}
+            read={readMentions}
+            show={(mentions) => <MentionsPanel mentions={mentions} />}
+          />
+          <Part
+            title={t('decisions.title')}
+            read={dashboard.latestDecisions}
+            show={(decisions) => <DecisionsPanel decisions={decisions} />}
+          />
+        </div>
       </div>
     </div>
   );

@@ -9,7 +9,9 @@ import { may } from '@/lib/auth/permissions';
 import { bookSize } from '@/lib/kyc/dashboard-sums';
 import { paths } from '@/lib/paths';
 import { requireStaff, type StaffSession } from '@/server/auth/session';
+import { decisionDesk } from '@/server/casework/case-desk';
 import { staffDashboard } from '@/server/casework/dashboard';
+import { jobsDesk } from '@/server/queue/desk';
 import { AdminHome } from './home-admin';
 import { ComplianceHome } from './home-compliance';
 import { ManagerHome } from './home-manager';
@@ -44,8 +46,16 @@ async function Home({ session }: { session: StaffSession }) {
   if (may(role, 'dashboard:read:own')) {
     return isEmpty ? <NoOwn isTied={employeeId !== null} /> : <ManagerHome {...{ dashboard, today }} />;
   }
-  if (may(role, 'dashboard:read:admin')) return <AdminHome {...{ dashboard, isEmpty }} />;
-  return isEmpty ? <NoCustomers /> : <ComplianceHome {...{ dashboard, today }} readerId={id} />;
+  if (may(role, 'dashboard:read:admin'))
+    return (
+      <AdminHome
+        {...{ dashboard, isEmpty }}
+        readFailedRuns={async () => (await (await jobsDesk()).view(session.tenantId)).failed.length}
+      />
+    );
+  if (isEmpty) return <NoCustomers />;
+  const { mentions } = await decisionDesk(session);
+  return <ComplianceHome {...{ dashboard, today }} readerId={id} readMentions={mentions} />;
 }
 
 async function NoCustomers() {

@@ -4,7 +4,7 @@ import { FilterChip } from '@/components/ui/chip';
 import { Input } from '@/components/ui/input';
 import { TextLink } from '@/components/ui/text-link';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
-import { EXPIRING_WITHIN } from '@/lib/kyc/customer-view';
+import { EXPIRING_WITHIN } from '@/lib/kyc/requests';
 import type { CustomerView } from '@/lib/kyc/customer-list';
 import { viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';

@@ -10,10 +10,12 @@ interface HealthFiguresProps {
   staff: StaffHealth;
   mail: MailHealth;
   links: PasswordLinkHealth;
+  /** Runs of jobs that were given up. */
+  failedRuns: number;
 }
 
 /** Whether the product is well, in figures. */
-export function HealthFigures({ staff, mail, links }: HealthFiguresProps) {
+export function HealthFigures({ staff, mail, links, failedRuns }: HealthFiguresProps) {
   const t = useTranslations('dashboard.admin');
   return (
     <Figures
@@ -23,6 +25,7 @@ export function HealthFigures({ staff, mail, links }: HealthFiguresProps) {
         { id: 'invited', label: t('invited'), value: staff.invited, href: paths.users, tone: 'pending' },
         { id: 'queued', label: t('queued'), value: mail.queued, href: paths.outbox, tone: 'info' },
         { id: 'failed', label: t('failed'), value: mail.failed, href: paths.outbox, tone: 'critical' },
+        { id: 'jobs', label: t('jobs'), value: failedRuns, href: paths.jobs, tone: 'critical' },
         { id: 'links', label: t('links'), value: links.count, href: '#links' },
       ]}
     />

@@ -29,10 +29,12 @@ export function FunnelPanel({ book }: Book<Pick<BookCounts, 'mix'>>) {
             id: state,
             label: <StateBadge state={state} look="plain" />,
             value: count,
-            text: formatNumber(count, locale),
+            text:
+              all > 0 && count > 0
+                ? t('share', { count: formatNumber(count, locale), share: count / all })
+                : '0',
             ...(kycState && { tone: STATE_TONE[kycState] }),
             ...(kycState && count > 0 && { href: withQuery(paths.customers, { state: kycState }) }),
-            detail: all > 0 && count > 0 ? t('share', { share: count / all }) : undefined,
           };
         })}
       />

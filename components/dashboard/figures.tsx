@@ -20,7 +20,7 @@ export function Figures({ label, figures }: { label: string; figures: readonly F
   return (
     <ul
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-lg border border-line bg-line"
+      className="grid gap-px max-sm:grid-cols-2 sm:auto-cols-fr sm:grid-flow-col overflow-hidden rounded-lg border border-line bg-line"
     >
       {figures.map(({ id, label: name, value, tone, href }) => {
         const shown = (
@@ -36,7 +36,7 @@ export function Figures({ label, figures }: { label: string; figures: readonly F
         );
         const look = 'flex flex-col-reverse justify-end gap-0.5 px-4 py-3';
         return (
-          <li key={id} className="bg-surface">
+          <li key={id} className="bg-surface max-sm:last:odd:col-span-2">
             {href ? (
               <Link href={href} className={`${look} h-full hover:bg-hover focus-visible:-outline-offset-2`}>
                 {shown}

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { BarList } from '@/components/ui/bar-list';
 import { formatNumber } from '@/lib/format/numbers';
+import type { MentionLine } from '@/lib/kyc/cases';
 import type { Counted, LatestDecision, QueueCounts } from '@/lib/kyc/dashboard';
 import { agesOf, openedWithin, waitingOf, workloadOf } from '@/lib/kyc/dashboard-sums';
 import type { DecisionState } from '@/lib/kyc/decisions';
@@ -86,6 +87,33 @@ export function WorkloadPanel({ queue, names }: Queue & { names: ReadonlyMap<str
             tone: staffId === null ? 'neutral' : 'info',
             href: withQuery(paths.queue, { assignee: staffId ?? 'nobody' }),
             detail: overdue > 0 && t('overdue', { count: overdue }),
+          }))}
+        />
+      )}
+    </CountedPanel>
+  );
+}
+
+/** Notes that name the reader and were not seen yet. */
+export function MentionsPanel({ mentions }: { mentions: readonly MentionLine[] }) {
+  const t = useTranslations('dashboard.mentions');
+  return (
+    <CountedPanel id="mentions" title={t('title')} flush>
+      {mentions.length === 0 ? (
+        <p className="p-4 text-ink-soft">{t('empty')}</p>
+      ) : (
+        <Lines
+          label={t('label')}
+          lines={mentions.map(({ noteId, submissionId, displayName, author, body, at }) => ({
+            id: noteId,
+            href: paths.customer(submissionId),
+            name: displayName,
+            detail: (
+              <>
+                <bdi>{author.name}</bdi>: <bdi className="line-clamp-2">{body}</bdi>
+              </>
+            ),
+            end: <DateTime value={at} />,
           }))}
         />
       )}

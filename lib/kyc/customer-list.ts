@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { KYC_STATES, RISK_LEVELS, USER_TYPES } from './contract/lists';
 import { opaqueId, plainText } from './contract/text';
-import { EXPIRING_WITHIN } from './customer-view';
+import { EXPIRING_WITHIN } from './requests';
 
 /** How many customers a page of the list shows. */
 export const PAGE_SIZE = 25;

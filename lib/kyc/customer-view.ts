@@ -1,9 +1,6 @@
 // Apart from the view's schema, because pages need these in the browser and the schema brings all of zod with it.
 import type { CustomerView } from './customer-list';
 
-/** Within how many days a document runs out: those of the warnings. */
-export const EXPIRING_WITHIN = ['7', '30', '60', '90'] as const;
-
 /** Names read best from A on; dates and scores from the newest and the highest on. */
 export function isDescending(view: Pick<CustomerView, 'sort' | 'dir'>): boolean {
   return view.dir === undefined ? view.sort !== 'name' : view.dir === 'desc';

@@ -23,6 +23,8 @@ export const REQUEST_WORDS_LIMIT = 1_000;
 
 /** Days before a document's expiry on which a warning is given. */
 export const EXPIRY_WARNINGS = [90, 60, 30, 7] as const;
+/** The same as a list's filter names them, the nearest first. */
+export const EXPIRING_WITHIN = ['7', '30', '60', '90'] as const;
 
 /** Something that is asked for again. Moments are ISO 8601 in UTC. */
 export type InformationRequest = {

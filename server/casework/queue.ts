@@ -26,6 +26,7 @@ export async function readQueue(
     riskRank: view.risk && RANK[view.risk],
     assignee: view.assignee,
     since: view.since === undefined ? undefined : new Date(view.since),
+    until: view.until === undefined ? undefined : new Date(view.until),
   };
   const rows = await queuePage(db, reader, filter, { after: openPlace(view.after), limit: PAGE_SIZE + 1 });
   const shown = rows.slice(0, PAGE_SIZE);

@@ -15,6 +15,8 @@ export type QueueFilter = {
   assignee?: string | undefined;
   /** Opened since. */
   since?: Date | undefined;
+  /** Opened before. */
+  until?: Date | undefined;
 };
 
 /** The place of a case in the queue: due first, then risk. */
@@ -82,7 +84,7 @@ function inTab({ tenantId, staffId, today }: QueueReader, tab: CaseTab): SQL | u
   return and(eq(cases.tenantId, tenantId), of[tab]);
 }
 
-function narrowed({ riskRank, assignee, since }: QueueFilter): SQL | undefined {
+function narrowed({ riskRank, assignee, since, until }: QueueFilter): SQL | undefined {
   return and(
     riskRank === undefined ? undefined : eq(cases.riskRank, riskRank),
     assignee === undefined
@@ -91,5 +93,6 @@ function narrowed({ riskRank, assignee, since }: QueueFilter): SQL | undefined {
         ? isNull(cases.assigneeId)
         : eq(cases.assigneeId, assignee),
     since && gte(cases.openedAt, since),
+    until && lt(cases.openedAt, until),
   );
 }
