@@ -5,9 +5,11 @@ import type { Tx } from '../db/client';
 import { type RunOptions, sendRun } from './boss';
 import { WORK, type WorkData } from './work';
 
+export { nudgeJob } from './nudge';
+
 /**
  * Asks for a piece of work inside the change's transaction: it is done if and only if the change commits. The process that does
- * it looks every few seconds; `nudgeJob(name)` (`./nudge`) after the commit makes it look at once. It may be done twice, and at any time
+ * it looks every few seconds; `nudgeJob(name)` after the commit makes it look at once. It may be done twice, and at any time
  * after a kill in its middle, so its effect must be the same each time. False where one of the same key waits already.
  */
 export async function enqueue<N extends WorkJob>(
