@@ -1,23 +1,16 @@
-import { shownPages } from '@/lib/kyc/conditions';
-import type { AnswerValue } from '@/lib/kyc/contract/answers';
-import type { FormPage } from '@/lib/kyc/contract/forms';
-import { type DocumentType, RISK_LEVELS, type RiskLevel, type UserType } from '@/lib/kyc/contract/lists';
+import { RISK_LEVELS, type RiskLevel } from '@/lib/kyc/contract/lists';
 import type { RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
-import { answersByName } from './answers';
-import { BASELINE_1 } from './baseline';
-import { type Reading, readFactor } from './measure';
-import type { Factor, Floor, RiskModel } from './model';
+import type { Facts } from '@/lib/risk/facts';
+import { type Factor, type Floor, factorsFor, type RiskModel } from '@/lib/risk/model';
+import { casesOf, type FactStanding, standingOf } from './cases';
+import type { Case } from './compile';
+import { loadedModel } from './engine';
+import { factsOf } from './facts';
+import type { RiskInput } from './input';
+import { Questions } from './questions';
+import { type Reading, readingOf } from './reading';
 
-/** All that an assessment looks at. */
-export type RiskInput = {
-  userType: UserType;
-  /** The form at the version that the submission is on. */
-  pages: readonly FormPage[];
-  /** The current answers; one to a field that is not shown with them counts as not given. */
-  answers: readonly { fieldId: string; value: AnswerValue }[];
-  /** The types of the documents at hand; deleted ones are not. */
-  documentTypeIds: readonly DocumentType[];
-};
+export type { RiskDocument, RiskInput } from './input';
 
 /** The outcome of an assessment. */
 export type RiskResult = {
@@ -30,61 +23,116 @@ export type RiskResult = {
   /** True while something that the model asks for is not known. */
   isProvisional: boolean;
   detail: RiskAssessmentDetail;
+  /** What the model was asked with, so that another model can be asked the same. */
+  facts: Facts;
 };
-
-type Measured = { factor: Factor; percent: number; reading: Reading };
 
 /**
  * Assesses a customer by a model; the same input always gives the same result. What is not known gets a middling score, is
  * named so in its factor's explanation, and makes the result provisional. Contract section 4.
  */
-export function assess(input: RiskInput, model: RiskModel = BASELINE_1): RiskResult {
-  const values = new Map(input.answers.map(({ fieldId, value }) => [fieldId, value]));
-  const subject = {
-    userType: input.userType,
-    answers: answersByName(shownPages(input.pages, values), input.answers),
-    documentTypeIds: new Set(input.documentTypeIds),
-  };
-  const measured = model.factors.flatMap((factor): Measured[] => {
-    const percent = factor.percent[input.userType];
-    return percent === undefined ? [] : [{ factor, percent, reading: readFactor(factor, subject, model) }];
+export async function assess(input: RiskInput, model: RiskModel): Promise<RiskResult> {
+  return assessFacts(factsOf(input), model);
+}
+
+/** Assesses a customer by facts that are kept. */
+export async function assessFacts(facts: Facts, model: RiskModel): Promise<RiskResult> {
+  const [result] = await assessMany([facts], model);
+  if (result === undefined) throw new Error('an assessment without a result');
+  return result;
+}
+
+/** Assesses many customers with one call of the engine, each as `assessFacts` does: what is asked alike is asked once. */
+export async function assessMany(all: readonly Facts[], model: RiskModel): Promise<RiskResult[]> {
+  const loaded = loadedModel(model);
+  const questions = new Questions();
+  const prepared = all.map((facts) => prepare(facts, model, loaded, questions));
+  const answers = await questions.ask(loaded);
+  return prepared.map((one) => conclude(one, model, answers));
+}
+
+type Asked = { factor: Factor; percent: number; standings: FactStanding[]; cases: Case[]; places: number[] };
+type Prepared = { facts: Facts; asked: Asked[]; floors: Map<string, { table: string; places: number[] }> };
+
+function prepare(
+  facts: Facts,
+  model: RiskModel,
+  { tables, floors }: ReturnType<typeof loadedModel>,
+  questions: Questions,
+): Prepared {
+  const asked = factorsFor(model, facts.userType).map(({ factor, percent }): Asked => {
+    const standings = factor.table.facts.map((id) => standingOf(id, facts));
+    const cases = casesOf(factor.table, standings);
+    const table = tables.get(factor.id) ?? '';
+    return { factor, percent, standings, cases, places: cases.map((one) => questions.add(table, one)) };
+  });
+  const onFacts = model.floors.flatMap(
+    ({ id, when }): Array<[string, { table: string; places: number[] }]> => {
+      const table = floors.get(id);
+      if (when.kind !== 'fact' || table === undefined) return [];
+      const cases = casesOf({ facts: [when.fact] }, [standingOf(when.fact, facts)]);
+      return [[id, { table, places: cases.map((one) => questions.add(table, one)) }]];
+    },
+  );
+  return { facts, asked, floors: new Map(onFacts) };
+}
+
+type Measured = { factor: Factor; percent: number; reading: Reading; standings: readonly FactStanding[] };
+type Answers = Awaited<ReturnType<Questions['ask']>>;
+
+function conclude({ facts, asked, floors }: Prepared, model: RiskModel, answers: Answers): RiskResult {
+  const hitsOf = (table: string, places: readonly number[]) => places.map((place) => answers(table, place));
+  const tables = loadedModel(model).tables;
+  const measured = asked.map(({ factor, percent, standings, cases, places }): Measured => {
+    const hits = hitsOf(tables.get(factor.id) ?? '', places);
+    return { factor, percent, standings, reading: readingOf(factor, standings, cases, hits, model) };
   });
   // Scores and percents are whole numbers, so the sum of their products is exact, and so is its hundredth as displayed.
   const score = measured.reduce((sum, { percent, reading }) => sum + percent * reading.score, 0) / 100;
-  const fired = model.floors.filter((floor) => applies(floor, measured));
+  const fired = model.floors.filter((floor) => {
+    const onFact = floors.get(floor.id);
+    return onFact
+      ? hitsOf(onFact.table, onFact.places).some((rows) => rows.length > 0)
+      : applies(floor, measured);
+  });
   return {
     modelId: model.id,
     modelVersion: model.version,
     score,
     calculatedRiskLevelId: highest([levelOf(score, model), ...fired.map(({ level }) => level)]),
     isProvisional: measured.some(({ reading }) => !reading.isKnown),
-    detail: {
-      factors: measured.map(({ factor, percent, reading }) => ({
-        id: factor.id,
-        name: factor.name,
-        category: factor.category,
-        value: reading.value,
-        score: reading.score,
-        weight: percent / 100,
-        contribution: (percent * reading.score) / 100,
-        explanation: reading.explanation,
-      })),
-      thresholds: model.thresholds.map((threshold) => ({ ...threshold })),
-      rulesFired: fired.map(({ id, level, explanation }) => ({
-        id,
-        effect: `At least ${level}`,
-        explanation,
-      })),
-    },
+    detail: detailOf(measured, fired, model),
+    facts,
   };
 }
 
-/** The day on which the next review is due, `YYYY-MM-DD` in UTC: the same day of a later month, or that month's last. */
-export function nextReviewDate(level: RiskLevel, assessedAt: Date, model: RiskModel = BASELINE_1): string {
-  const month = assessedAt.getUTCMonth() + model.reviewMonths[level];
-  const lastDay = new Date(Date.UTC(assessedAt.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const day = Math.min(assessedAt.getUTCDate(), lastDay);
-  return new Date(Date.UTC(assessedAt.getUTCFullYear(), month, day)).toISOString().slice(0, 10);
+function detailOf(
+  measured: readonly Measured[],
+  fired: readonly Floor[],
+  { thresholds }: RiskModel,
+): RiskAssessmentDetail {
+  return {
+    factors: measured.map(({ factor, percent, reading, standings }) => ({
+      id: factor.id,
+      name: factor.name,
+      category: factor.category,
+      value: reading.value,
+      score: reading.score,
+      weight: percent / 100,
+      contribution: (percent * reading.score) / 100,
+      explanation: reading.explanation,
+      rule: reading.rule && { id: reading.rule.id, explanation: reading.rule.explanation },
+      sources: sourcesOf(standings),
+      known: reading.isKnown,
+    })),
+    thresholds: thresholds.map((threshold) => ({ ...threshold })),
+    rulesFired: fired.map(({ id, level, explanation }) => ({ id, effect: `At least ${level}`, explanation })),
+  };
+}
+
+function sourcesOf(standings: readonly FactStanding[]): Array<{ fieldId: string; label: string }> {
+  const all = standings.flatMap(({ known }) => known?.sources ?? []);
+  return [...new Map(all.map(({ fieldId, label }) => [fieldId, { fieldId, label }])).values()];
 }
 
 function levelOf(score: number, { thresholds }: RiskModel): RiskLevel {
@@ -95,9 +143,22 @@ function highest(levels: readonly RiskLevel[]): RiskLevel {
   return RISK_LEVELS.findLast((level) => levels.includes(level)) ?? 'Low';
 }
 
+/** Whether a floor that looks at factors lifts the level: by their rows, not by what is not known. */
 function applies({ when }: Floor, measured: readonly Measured[]): boolean {
-  const reaching = measured.filter(({ reading }) => reading.value !== null && reading.score >= when.atLeast);
-  return when.kind === 'several'
-    ? reaching.length >= when.count
-    : reaching.some(({ factor }) => factor.id === when.factor);
+  const scoring = (atLeast: number) =>
+    measured.filter(({ reading }) => (reading.rule?.score ?? -1) >= atLeast);
+  switch (when.kind) {
+    case 'row':
+      return measured.some(
+        ({ factor, reading }) =>
+          factor.id === when.factor &&
+          when.rows.some((id) => reading.rowsHit.has(id) || reading.rule?.id === id),
+      );
+    case 'factor':
+      return scoring(when.atLeast).some(({ factor }) => factor.id === when.factor);
+    case 'several':
+      return scoring(when.atLeast).length >= when.count;
+    case 'fact':
+      return false;
+  }
 }

@@ -1,0 +1,35 @@
+import type { CountryList } from './model';
+import { type FactId, factOf } from './facts';
+
+/** One value of a fact, as a table looks at it. */
+export type OneValue = string | number | boolean;
+
+const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
+const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
+const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A country by its name, or by its code where it has none. */
+export function countryName(code: string): string {
+  return /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code;
+}
+
+/** One value of a fact in words. */
+export function valueText(id: FactId, value: OneValue): string {
+  const fact = factOf(id);
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') {
+    return 'unit' in fact ? `${number.format(value)} ${fact.unit}` : number.format(value);
+  }
+  if (fact.kind === 'countries') return countryName(value);
+  return 'options' in fact ? (fact.options.find((option) => option.value === value)?.label ?? value) : value;
+}
+
+/** "A, B and C" */
+export function listed(words: readonly string[]): string {
+  return conjunction.format(words);
+}
+
+/** "Lebanon is under increased monitoring by the FATF (list of 2026-02-13)." */
+export function onListText(code: string, { says, publishedOn }: CountryList): string {
+  return `${countryName(code)} is ${says} (list of ${publishedOn}).`;
+}
