@@ -11,6 +11,7 @@ import { FolderInUseError } from './db/pglite/folder-lock';
 import { inTransaction } from './db/transaction';
 import { EnvError, env } from './env';
 import { startJobs, stopJobs } from './jobs';
+import { seedShippedModel } from './kyc/embedded/active-model';
 import { secrets } from './secrets';
 
 /** What the product tells the script that started it (scripts/start.mjs), which cannot import a module of the build. */
@@ -51,6 +52,7 @@ async function start(): Promise<readonly string[]> {
   const open = await openDatabase();
   if (mode === 'demo') await seedDemo(open);
   else if (remote === undefined) await seedLibrary(open, tenantId);
+  if (remote === undefined) await seedShippedModel(open.db, tenantId, new Date());
   await startJobs();
   return mode === 'demo' ? demoLines() : firstAdminLines();
 }

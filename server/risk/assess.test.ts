@@ -9,15 +9,24 @@ import {
   USER_TYPES,
   type UserType,
 } from '@/lib/kyc/contract/lists';
-import { assess, nextReviewDate, type RiskInput } from './assess';
-import { BASELINE_1 } from './baseline';
+import { nextReviewDate } from '@/lib/risk/model';
+import { assess as assessBy, assessMany, type RiskInput } from './assess';
+import { factsOf } from './facts';
+import { shippedModel } from './shipped';
 
+const MODEL = shippedModel();
+const assess = (input: RiskInput) => assessBy(input, MODEL);
+
+const TODAY = '2026-11-28';
 const OPTIONS: Record<string, readonly string[]> = {
   Occupation: ['employee', 'executive', 'virtual_assets', 'beekeeper'],
   BusinessActivity: ['technology', 'money_services', 'real_estate', 'beekeeper'],
   SourceOfFunds: ['salary', 'cash_business', 'trading_revenue'],
   PoliticallyExposed: ['no', 'associate', 'yes'],
   OwnershipStructure: ['direct', 'several_layers', 'nominee'],
+  Purpose: ['savings', 'payments', 'trade'],
+  NetWorth: ['under_500k', 'over_10m'],
+  NoTaxNumberReason: ['not_issued', 'unable'],
 };
 const FIELDS: Record<string, FieldType> = {
   Nationality: 'Country',
@@ -26,6 +35,10 @@ const FIELDS: Record<string, FieldType> = {
   Occupation: 'SingleOptionRadio',
   SourceOfFunds: 'MultiOptionsCheckBox',
   PoliticallyExposed: 'SingleOptionRadio',
+  Purpose: 'MultiOptionsCheckBox',
+  NetWorth: 'SingleOptionRadio',
+  SourceOfWealth: 'TextArea',
+  NoTaxNumberReason: 'SingleOptionRadio',
   IncorporationCountry: 'Country',
   BusinessActivity: 'SingleOptionRadio',
   OwnershipStructure: 'SingleOptionRadio',
@@ -69,6 +82,7 @@ const people = fc.array(
 );
 function anyValue(name: string): fc.Arbitrary<AnswerValue> {
   const ids = (OPTIONS[name] ?? []).map((option) => `o-${option}`);
+  if (FIELDS[name] === 'TextArea') return fc.constant({ textValue: 'Earned' });
   if (FIELDS[name] === 'Country') return country.map((countryId) => ({ countryId }));
   if (FIELDS[name] === 'People') return people.map((list) => answerValues.People.parse({ people: list }));
   if (FIELDS[name] === 'SingleOptionRadio') return fc.constantFrom(...ids).map((optionId) => ({ optionId }));
@@ -82,20 +96,28 @@ const anyInput: fc.Arbitrary<RiskInput> = fc.record({
     .chain((names) =>
       fc.tuple(...names.map((name) => anyValue(name).map((value) => ({ fieldId: `f-${name}`, value })))),
     ),
-  documentTypeIds: fc.subarray([...DOCUMENT_TYPES]),
+  documents: fc
+    .subarray([...DOCUMENT_TYPES])
+    .chain((types) =>
+      fc.tuple(
+        ...types.map((documentTypeId) =>
+          fc
+            .constantFrom(null, '2026-01-01', '2027-01-01')
+            .map((expiryDate) => ({ documentTypeId, expiryDate })),
+        ),
+      ),
+    ),
+  today: fc.constant(TODAY),
 });
 
 const inputOf = (userType: UserType, given: Record<string, AnswerValue>): RiskInput => ({
   userType,
   pages,
   answers: Object.entries(given).map(([name, value]) => ({ fieldId: `f-${name}`, value })),
-  documentTypeIds: [
-    'Passport',
-    'ProofofAddress',
-    'CompanyLicense',
-    'ConstitutionalDocument',
-    'EvidenceOfOwnerShip',
-  ],
+  documents: (
+    ['Passport', 'ProofofAddress', 'CompanyLicense', 'ConstitutionalDocument', 'EvidenceOfOwnerShip'] as const
+  ).map((documentTypeId) => ({ documentTypeId, expiryDate: null })),
+  today: TODAY,
 });
 const option = (value: string) => ({ optionId: `o-${value}` });
 const plainPerson = {
@@ -105,6 +127,10 @@ const plainPerson = {
   Occupation: option('employee'),
   SourceOfFunds: { optionIds: ['o-salary'] },
   PoliticallyExposed: option('no'),
+  Purpose: { optionIds: ['o-savings'] },
+  NetWorth: option('under_500k'),
+  SourceOfWealth: { textValue: 'Earned' },
+  NoTaxNumberReason: option('not_issued'),
 };
 const plainCompany = {
   IncorporationCountry: { countryId: 'AE' },
@@ -114,24 +140,32 @@ const plainCompany = {
   BeneficialOwners: {
     people: [{ fullName: 'A', roleIds: [], ownershipPercent: 100, nationalityId: 'FR', isPep: false }],
   },
-  Directors: { people: [{ fullName: 'B', roleIds: [], isPep: false }] },
+  Directors: { people: [{ fullName: 'B', roleIds: [], nationalityId: 'FR', isPep: false }] },
+  TaxResidence: { countryId: 'AE' },
+  Purpose: { optionIds: ['o-payments'] },
+  NoTaxNumberReason: option('not_issued'),
 };
-const factorOf = (input: RiskInput, id: string) =>
-  assess(input).detail.factors?.find((factor) => factor.id === id);
+const factorOf = async (input: RiskInput, id: string) =>
+  (await assess(input)).detail.factors?.find((factor) => factor.id === id);
 
 describe('whatever is known of a customer', () => {
-  test('the same input gives the same result, in whatever order the answers come', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        expect(assess({ ...input, answers: input.answers.toReversed() })).toEqual(assess(input));
+  test('the same input gives the same result, in whatever order the answers come', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInput, async (input) => {
+        const turned = {
+          ...input,
+          answers: input.answers.toReversed(),
+          documents: input.documents.toReversed(),
+        };
+        expect(await assess(turned)).toEqual(await assess(input));
       }),
     );
   });
 
-  test('the contributions sum exactly to the score, which stays within 0 and 100', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const { score, detail } = assess(input);
+  test('the contributions sum exactly to the score, which stays within 0 and 100', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInput, async (input) => {
+        const { score, detail } = await assess(input);
         const hundredths = (value = Number.NaN) => Math.round(value * 100);
         const sum = (detail.factors ?? []).reduce(
           (total, { contribution }) => total + hundredths(contribution),
@@ -145,10 +179,10 @@ describe('whatever is known of a customer', () => {
     );
   });
 
-  test('the level is never below what the score or a rule that fired asks for', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const { score, calculatedRiskLevelId, detail } = assess(input);
+  test('the level is never below what the score or a rule that fired asks for', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInput, async (input) => {
+        const { score, calculatedRiskLevelId, detail } = await assess(input);
         const reached = RISK_LEVELS.indexOf(calculatedRiskLevelId);
         const { thresholds = [], rulesFired = [] } = detail;
         const byScore = thresholds.findLastIndex(({ from = 0 }) => score >= from);
@@ -160,10 +194,10 @@ describe('whatever is known of a customer', () => {
     );
   });
 
-  test('every factor is explained, and it is provisional exactly while one of them is not known', () => {
-    fc.assert(
-      fc.property(anyInput, (input) => {
-        const { detail, isProvisional } = assess(input);
+  test('every factor is explained, and it is provisional exactly while one of them is not known', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInput, async (input) => {
+        const { detail, isProvisional } = await assess(input);
         const explanations = (detail.factors ?? []).map(({ explanation = '' }) => explanation);
         for (const explanation of explanations) expect(explanation).toMatch(/^\S.*\.$/);
         const notKnown = /counts as 50/;
@@ -173,50 +207,50 @@ describe('whatever is known of a customer', () => {
   });
 });
 
-test('the weights of each kind of customer sum to 1', () => {
+test('the weights of each kind of customer sum to 1', async () => {
   for (const userType of USER_TYPES) {
-    const { detail } = assess({ userType, pages, answers: [], documentTypeIds: [] });
+    const { detail } = await assess({ userType, pages, answers: [], documents: [], today: TODAY });
     const percents = (detail.factors ?? []).map(({ weight = 0 }) => Math.round(weight * 100));
     expect(percents.reduce((sum, percent) => sum + percent, 0)).toBe(100);
   }
 });
 
 test('the thresholds cover 0 to 100 without a gap', () => {
-  const { thresholds } = BASELINE_1;
+  const { thresholds } = MODEL;
   expect(thresholds.map(({ riskLevelId }) => riskLevelId)).toEqual(RISK_LEVELS);
   expect(thresholds.map(({ from }) => from)).toEqual([0, ...thresholds.slice(0, -1).map(({ to }) => to)]);
   expect(thresholds.at(-1)?.to).toBe(100);
 });
 
-test('a salaried customer from an unlisted country with all documents is low, and that is settled', () => {
-  const result = assess(inputOf('IndividualCustomer', plainPerson));
-  expect(result).toMatchObject({ score: 13.75, calculatedRiskLevelId: 'Low', isProvisional: false });
+test('a salaried customer from an unlisted country with all documents is low, and that is settled', async () => {
+  const result = await assess(inputOf('IndividualCustomer', plainPerson));
+  expect(result).toMatchObject({ score: 11.5, calculatedRiskLevelId: 'Low', isProvisional: false });
   expect(result.detail.rulesFired).toEqual([]);
 });
 
-test('a plain company is low; nobody known behind it is not a clean slate', () => {
-  expect(assess(inputOf('LegalCustomer', plainCompany))).toMatchObject({
+test('a plain company is low; nobody known behind it is not a clean slate', async () => {
+  expect(await assess(inputOf('LegalCustomer', plainCompany))).toMatchObject({
     calculatedRiskLevelId: 'Low',
     isProvisional: false,
   });
   const { BeneficialOwners: _, Directors: __, ...rest } = plainCompany;
-  expect(assess(inputOf('LegalCustomer', rest))).toMatchObject({
+  expect(await assess(inputOf('LegalCustomer', rest))).toMatchObject({
     calculatedRiskLevelId: 'Medium',
     isProvisional: true,
   });
 });
 
-test('a customer of whom nothing is known is medium and provisional', () => {
+test('a customer of whom nothing is known is medium and provisional', async () => {
   for (const userType of USER_TYPES) {
-    expect(assess({ userType, pages: [], answers: [], documentTypeIds: [] })).toMatchObject({
+    expect(await assess({ userType, pages: [], answers: [], documents: [], today: TODAY })).toMatchObject({
       calculatedRiskLevelId: 'Medium',
       isProvisional: true,
     });
   }
 });
 
-test('a politically exposed person is high whatever the score', () => {
-  const result = assess(
+test('a politically exposed person is high whatever the score', async () => {
+  const result = await assess(
     inputOf('IndividualCustomer', { ...plainPerson, PoliticallyExposed: option('associate') }),
   );
   expect(result.score).toBeLessThan(60);
@@ -224,18 +258,18 @@ test('a politically exposed person is high whatever the score', () => {
   expect(result.detail.rulesFired?.map(({ id }) => id)).toEqual(['pep-is-high']);
 });
 
-test('an exposed owner makes the company high', () => {
+test('an exposed owner makes the company high', async () => {
   const BeneficialOwners = {
     people: [
       { fullName: 'A', roleIds: [], ownershipPercent: 60, isPep: true },
       { fullName: 'B', roleIds: [], ownershipPercent: 40 },
     ],
   };
-  const result = assess(inputOf('LegalCustomer', { ...plainCompany, BeneficialOwners }));
+  const result = await assess(inputOf('LegalCustomer', { ...plainCompany, BeneficialOwners }));
   expect(result.calculatedRiskLevelId).toBe('High');
 });
 
-test('an owner who is also a director counts once', () => {
+test('an owner who is also a director counts once', async () => {
   const owner = { fullName: 'A', roleIds: [], ownershipPercent: 100, isPep: true };
   const Directors = {
     people: [
@@ -248,38 +282,38 @@ test('an owner who is also a director counts once', () => {
     BeneficialOwners: { people: [owner] },
     Directors,
   });
-  expect(factorOf(input, 'pep')?.value).toBe('1 of 2 people');
+  expect((await factorOf(input, 'pep'))?.value).toBe('1 of 2 people');
 });
 
 test.each([
   ['IR', 'High', 100, 'call-for-action-is-high'],
   ['LB', 'Medium', 70, 'increased-monitoring-is-medium'],
-] as const)('a listed country (%s) lifts the level to %s', (countryId, level, score, rule) => {
+] as const)('a listed country (%s) lifts the level to %s', async (countryId, level, score, rule) => {
   const input = inputOf('IndividualCustomer', { ...plainPerson, Nationality: { countryId } });
-  expect(assess(input).calculatedRiskLevelId).toBe(level);
-  expect(assess(input).detail.rulesFired?.map(({ id }) => id)).toContain(rule);
-  expect(factorOf(input, 'geography')).toMatchObject({
+  expect((await assess(input)).calculatedRiskLevelId).toBe(level);
+  expect((await assess(input)).detail.rulesFired?.map(({ id }) => id)).toContain(rule);
+  expect(await factorOf(input, 'geography')).toMatchObject({
     score,
     explanation: expect.stringContaining('2026-02-13'),
   });
 });
 
-test('a country that is still missing keeps the factor at middling or above, and is named', () => {
+test('a country that is still missing keeps the factor at middling or above, and is named', async () => {
   const { TaxResidence: _, ...rest } = plainPerson;
-  expect(factorOf(inputOf('IndividualCustomer', rest), 'geography')).toMatchObject({
+  expect(await factorOf(inputOf('IndividualCustomer', rest), 'geography')).toMatchObject({
     score: 50,
     explanation: expect.stringContaining('Not known yet: TaxResidence'),
   });
 });
 
-test('an option that the model does not know counts as not known, by name', () => {
+test('an option that the model does not know counts as not known, by name', async () => {
   const input = inputOf('IndividualCustomer', { ...plainPerson, Occupation: option('beekeeper') });
-  expect(factorOf(input, 'activity')).toMatchObject({
+  expect(await factorOf(input, 'activity')).toMatchObject({
     score: 50,
     value: 'beekeeper',
-    explanation: expect.stringContaining('no score for beekeeper'),
+    explanation: expect.stringContaining('no row for beekeeper'),
   });
-  expect(assess(input).isProvisional).toBe(true);
+  expect((await assess(input)).isProvisional).toBe(true);
 });
 
 test.each([
@@ -288,4 +322,53 @@ test.each([
   ['Low', '2025-12-31', '2028-12-31'],
 ] as const)('a %s risk of %s is reviewed on %s', (level, assessedOn, expected) => {
   expect(nextReviewDate(level, new Date(`${assessedOn}T23:59:59Z`))).toBe(expected);
+});
+
+test('many at once are each assessed as alone, whoever they are assessed with', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyInput, { minLength: 1, maxLength: 12 }), async (inputs) => {
+      const together = await assessMany(inputs.map(factsOf), MODEL);
+      const alone = await Promise.all(inputs.map((input) => assess(input)));
+      expect(together).toEqual(alone);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('kept facts are as good as the answers', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyInput, async (input) => {
+      const kept = JSON.parse(JSON.stringify(factsOf(input))) as ReturnType<typeof factsOf>;
+      expect(await assessMany([kept], MODEL)).toEqual([await assess(input)]);
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('every factor names the answers that it comes from and the row that counted', async () => {
+  const { detail } = await assess(
+    inputOf('IndividualCustomer', { ...plainPerson, Nationality: { countryId: 'LB' } }),
+  );
+  expect(detail.factors?.find(({ id }) => id === 'geography')).toMatchObject({
+    rule: { id: 'increased-monitoring', explanation: expect.stringMatching(/\.$/) },
+    sources: [
+      { fieldId: 'f-Nationality', label: 'Nationality' },
+      { fieldId: 'f-ResidenceCountry', label: 'ResidenceCountry' },
+      { fieldId: 'f-TaxResidence', label: 'TaxResidence' },
+    ],
+    known: true,
+  });
+});
+
+test('an expired document counts until a newer one takes its place', async () => {
+  const input = inputOf('IndividualCustomer', plainPerson);
+  const expired = { documentTypeId: 'Passport' as const, expiryDate: '2026-11-27' };
+  const valid = { documentTypeId: 'Passport' as const, expiryDate: '2036-11-27' };
+  const [, proof] = input.documents;
+  const score = async (documents: RiskInput['documents']) =>
+    (await factorOf({ ...input, documents }, 'documents'))?.score;
+  expect(proof).toBeDefined();
+  if (!proof) return;
+  expect(await score([expired, proof])).toBe(70);
+  expect(await score([expired, valid, proof])).toBe(0);
 });

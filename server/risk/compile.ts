@@ -1,5 +1,5 @@
 import type { FactId } from '@/lib/risk/facts';
-import { type Condition, cellsOf, type DecisionTable, type RiskModel } from '@/lib/risk/model';
+import type { Condition, DecisionTable, RiskModel } from '@/lib/risk/model';
 
 /** The decision graph of a model for the engine, in its own format (JDM), and under which name each table stands in it. */
 export type CompiledModel = {
@@ -59,7 +59,8 @@ function tableNode(name: string, { facts, hitPolicy, rows }: Asked, model: RiskM
       outputs: [{ id: 'row', name: 'row', field: 'row' }],
       rules: rows.map(({ id, conditions }) => ({
         _id: id,
-        ...Object.fromEntries(cellsOf(conditions).map(([fact, cell]) => [fact, unary(cell, model)])),
+        // An empty cell takes anything; one that is left out, nothing.
+        ...Object.fromEntries(facts.map((fact) => [fact, unary(conditions[fact], model)])),
         row: literal(id),
       })),
       executionMode: 'loop',
@@ -71,7 +72,8 @@ function tableNode(name: string, { facts, hitPolicy, rows }: Asked, model: RiskM
 }
 
 /** A cell in the engine's unary language. */
-function unary(cell: Condition, { countryLists }: RiskModel): string {
+function unary(cell: Condition | undefined, { countryLists }: RiskModel): string {
+  if (cell === undefined) return '';
   switch (cell.kind) {
     case 'oneOf':
       return anyOf(cell.values);

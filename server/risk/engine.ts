@@ -27,7 +27,8 @@ function load(model: RiskModel): LoadedModel {
   engine ??= new ZenEngine();
   const { graph, tables, floors } = compileModel(model);
   const decision = engine.createDecision(graph);
-  return { tables, floors, ask: (questions) => ask(decision, questions) };
+  const names = [...tables.values(), ...floors.values()];
+  return { tables, floors, ask: (questions) => ask(decision, names, questions) };
 }
 
 const hit = z.object({ row: z.string() });
@@ -36,12 +37,13 @@ const answer = z.union([z.array(hit), hit, z.null()]);
 
 async function ask(
   decision: ZenDecision,
+  names: readonly string[],
   questions: ReadonlyMap<string, readonly Case[]>,
 ): Promise<ReadonlyMap<string, readonly string[][]>> {
   const input = Object.fromEntries(
-    [...questions].map(([table, cases]) => [
+    names.map((table) => [
       table,
-      cases.map((one) =>
+      (questions.get(table) ?? []).map((one) =>
         Object.fromEntries(Object.entries(one).map(([fact, value]) => [fact, engineValue(value ?? null)])),
       ),
     ]),

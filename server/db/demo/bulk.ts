@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { PUBLISHED_FORM_ID } from '@/lib/demo-accounts';
 import { USER_TYPES, type UserType } from '@/lib/kyc/contract/lists';
 import { assess } from '../../risk/assess';
+import { shippedModel } from '../../risk/shipped';
 import type { Database, Tx } from '../client';
 import { inTransaction } from '../transaction';
 import { seedCases, seedDecisions, seedReviews, seedVersions } from './bulk-cases';
@@ -84,13 +85,16 @@ async function seedBatch(tx: Tx, { first, last, tenantId, now }: Batch): Promise
 /** An assessment of nothing, at the level and in the band of scores that the crowd's mix asks for. */
 async function seedAssessments(tx: Tx, userType: UserType): Promise<void> {
   const { pages } = DEMO_FORMS.either;
-  const { detail, modelId, modelVersion } = assess({ userType, pages, answers: [], documentTypeIds: [] });
+  const { detail, facts, modelId, modelVersion } = await assess(
+    { userType, pages, answers: [], documents: [], today: '2026-01-01' },
+    shippedModel(),
+  );
   await tx.execute(sql`
     insert into risk_assessments (id, submission_id, model_id, model_version, score, calculated_risk_level_id, risk_level_id,
-      is_provisional, trigger, detail, next_review_date, assessed_at)
+      is_provisional, trigger, detail, facts, next_review_date, assessed_at)
     select md5('assessment/' || i)::uuid::text, submission_id, ${modelId}, ${modelVersion}::int,
       case level when 'Low' then i % 3000 when 'Medium' then 3000 + i % 3000 else 6000 + i % 4000 end / 100.0,
-      level, level, true, 'customer.created', ${JSON.stringify(detail)}::jsonb,
+      level, level, true, 'customer.created', ${JSON.stringify(detail)}::jsonb, ${JSON.stringify(facts)}::jsonb,
       review_on, created_at
     from crowd where user_type = ${userType}`);
 }

@@ -10,17 +10,19 @@ vi.stubEnv('AUTH_SECRET', 'a secret of this test, 32 characters');
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const today = NOW.toISOString().slice(0, 10);
-const lives = DEMO_CUSTOMERS.map((customer) => {
-  const { submission, answers, documents } = historyOf(customer, 'demo-tenant', NOW);
-  const given = new Map<string, TypedAnswer>(
-    answers.map(({ fieldId, fieldTypeId, value }) => [
-      fieldId,
-      typedAnswer.parse({ ...(value as object), fieldTypeId }),
-    ]),
-  );
-  const documentIds = documents.map((one) => ('row' in one ? one.row : one).id);
-  return { name: customer.latin, state: submission.kycState, form: customer.form, given, documentIds };
-});
+const lives = await Promise.all(
+  DEMO_CUSTOMERS.map(async (customer) => {
+    const { submission, answers, documents } = await historyOf(customer, 'demo-tenant', NOW);
+    const given = new Map<string, TypedAnswer>(
+      answers.map(({ fieldId, fieldTypeId, value }) => [
+        fieldId,
+        typedAnswer.parse({ ...(value as object), fieldTypeId }),
+      ]),
+    );
+    const documentIds = documents.map((one) => ('row' in one ? one.row : one).id);
+    return { name: customer.latin, state: submission.kycState, form: customer.form, given, documentIds };
+  }),
+);
 
 describe('what the demo’s customers have answered', () => {
   test.each(lives.filter(({ state }) => state !== 'New' && state !== 'Onboarding'))(

@@ -12,11 +12,13 @@ import {
 } from '@/lib/kyc/contract/lists';
 import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { progressOf } from '@/lib/kyc/progress';
+import { nextReviewDate } from '@/lib/risk/model';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { newLink } from '../../auth/links';
 import { mailRow } from '../../mail/queue';
-import { assess, nextReviewDate } from '../../risk/assess';
+import { assess } from '../../risk/assess';
+import { shippedModel } from '../../risk/shipped';
 import type {
   answers,
   auditEvents,
@@ -57,11 +59,11 @@ const HOUR = 60 * 60_000;
 const DAY = 24 * HOUR;
 
 /** Lives a customer's onboarding through, from the creation to where the customer stands now. */
-export function historyOf(customer: DemoCustomer, tenantId: string, now: Date): DemoHistory {
+export async function historyOf(customer: DemoCustomer, tenantId: string, now: Date): Promise<DemoHistory> {
   const life = new Life(customer, tenantId, now);
-  life.create();
-  life.fillIn();
-  for (const [from, to] of movesTo(customer)) life.move(from, to);
+  await life.create();
+  await life.fillIn();
+  for (const [from, to] of movesTo(customer)) await life.move(from, to);
   for (const request of DEMO_REQUESTS[customer.email] ?? []) life.ask(request);
   return life.history();
 }
@@ -107,7 +109,7 @@ class Life {
     this.#files = documentsOf(customer, dayOf(this.#born));
   }
 
-  create(): void {
+  async create(): Promise<void> {
     const { userType, employee, email } = this.#of;
     const { id: employeeId, name: employeeName } = employeeOf(employee);
     const submissionId = this.#ids.submission;
@@ -117,7 +119,7 @@ class Life {
       submissionId,
       data: { userType, employeeId, formId: this.#form.id, sendEmail: true },
     });
-    this.#assess('customer.created', by);
+    await this.#assess('customer.created', by);
     const minutes = WELCOME_LINK_MINUTES;
     const { row: link, url } = newLink(
       { tenantId: this.#tenantId, purpose: 'customer_password', subjectId: submissionId, minutes },
@@ -140,18 +142,18 @@ class Life {
     this.#link = { ...link, usedAt: this.#of.pages > 0 ? this.#now : null };
   }
 
-  fillIn(): void {
+  async fillIn(): Promise<void> {
     for (let page = 1; page <= this.#of.pages; page += 1) {
       this.#pass(this.#pace);
       if (page === 1) this.#become('Onboarding', this.#self());
       this.#handIn(page);
       this.#answer(page);
-      this.#assess('answers.saved', this.#self());
+      await this.#assess('answers.saved', this.#self());
     }
   }
 
   /** Moves on to another state, as the one who may do that. */
-  move(from: KycState, to: KycState): void {
+  async move(from: KycState, to: KycState): Promise<void> {
     if (from === 'Approved') this.#passUntil(REVIEW_DAYS * DAY);
     else this.#pass(this.#pace);
     const submissionId = this.#ids.submission;
@@ -166,10 +168,10 @@ class Life {
     if (to === 'OnboardingAfterRejection') {
       this.#completed = null;
       this.#answer(this.#of.pages);
-      this.#assess('answers.saved', this.#self());
+      await this.#assess('answers.saved', this.#self());
     } else {
       this.#completed ??= this.#now;
-      this.#assess(from === 'Approved' ? 'review.due' : 'submission.submitted', SYSTEM);
+      await this.#assess(from === 'Approved' ? 'review.due' : 'submission.submitted', SYSTEM);
     }
   }
 
@@ -290,13 +292,20 @@ class Life {
     return demoId('document', this.#ids.submission, fileName);
   }
 
-  #assess(trigger: string, actor: Actor): void {
-    const result = assess({
-      userType: this.#of.userType,
-      pages: this.#form.pages,
-      answers: [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value })),
-      documentTypeIds: this.#rows.documents.map(({ row }) => row.documentTypeId as DocumentType),
-    });
+  async #assess(trigger: string, actor: Actor): Promise<void> {
+    const result = await assess(
+      {
+        userType: this.#of.userType,
+        pages: this.#form.pages,
+        answers: [...this.#given].map(([fieldId, { value }]) => ({ fieldId, value })),
+        documents: this.#rows.documents.map(({ row }) => ({
+          documentTypeId: row.documentTypeId as DocumentType,
+          expiryDate: row.expiryDate ?? null,
+        })),
+        today: dayOf(this.#now),
+      },
+      shippedModel(),
+    );
     const { calculatedRiskLevelId: riskLevelId, score, modelId, modelVersion } = result;
     const submissionId = this.#ids.submission;
     const assessmentId = v7({ msecs: this.#now.getTime() });

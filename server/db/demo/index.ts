@@ -51,7 +51,9 @@ export async function seedDemo({ db }: OpenDatabase, scene: DemoScene = sceneOfE
   });
   if (!scene.withEngine || (await hasEngineData(db))) return;
   const histories = await Promise.all(
-    DEMO_CUSTOMERS.map((customer) => stored(scene.vault, historyOf(customer, scene.tenantId, scene.now))),
+    DEMO_CUSTOMERS.map(async (customer) =>
+      stored(scene.vault, await historyOf(customer, scene.tenantId, scene.now)),
+    ),
   );
   await inTransaction(db, async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('demo-data', 0))`);

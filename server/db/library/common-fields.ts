@@ -7,7 +7,14 @@ import {
   section,
   shownWhen,
 } from './form-builder';
-import { EXPOSURE, LANGUAGES, NO_TAX_NUMBER_REASONS, PURPOSES, TRANSACTIONS, YES_NO } from '@/lib/kyc/form-options';
+import {
+  EXPOSURE,
+  LANGUAGES,
+  NO_TAX_NUMBER_REASONS,
+  PURPOSES,
+  TRANSACTIONS,
+  YES_NO,
+} from '@/lib/kyc/form-options';
 
 /** A question that is answered with yes or no. */
 export function yesNo(name: string, label: string, help?: string): FieldPlan {

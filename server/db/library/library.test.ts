@@ -3,7 +3,8 @@ import { PUBLISHED_FORM_ID } from '@/lib/demo-accounts';
 import { placedFields } from '@/lib/kyc/conditions';
 import { type FormPage, formPage, type ShowWhen } from '@/lib/kyc/contract/forms';
 import { FIELD_TYPES } from '@/lib/kyc/contract/lists';
-import { BASELINE_1 } from '../../risk/baseline';
+import { FACTS } from '@/lib/risk/facts';
+import { factsOf } from '../../risk/facts';
 import { DEMO_FORMS } from '../demo/forms';
 import { forms, formVersions } from '../schema';
 import { describeOnEachDatabase } from '../testing';
@@ -12,7 +13,6 @@ import { LIBRARY_FORMS, seedLibraryForms } from '.';
 
 const DAY = new Date('2026-11-22T10:00:00Z');
 const fieldsOf = (pages: readonly FormPage[]) => placedFields(pages).map(({ field }) => field);
-const named = (pages: readonly FormPage[]) => fieldsOf(pages).map(({ name }) => name);
 
 describe('the library forms', () => {
   test.each(Object.values(LIBRARY_FORMS))(
@@ -53,21 +53,13 @@ describe('the library forms', () => {
     expect(new Set(types.map(({ fieldTypeId }) => fieldTypeId))).toEqual(new Set(FIELD_TYPES));
   });
 
-  test('the risk model finds every answer that it looks for', () => {
-    for (const { measure } of BASELINE_1.factors) {
-      const [person, company] =
-        measure.kind === 'countries'
-          ? [measure.fields.IndividualCustomer, measure.fields.LegalCustomer]
-          : measure.kind === 'options'
-            ? [[measure.field.IndividualCustomer], [measure.field.LegalCustomer]]
-            : measure.kind === 'pep'
-              ? [[measure.declaration], measure.people]
-              : measure.kind === 'ownership'
-                ? [[], [measure.structure, measure.owners]]
-                : [[], []];
-      expect(named(LIBRARY_FORMS.individual.pages)).toEqual(expect.arrayContaining([...person]));
-      expect(named(LIBRARY_FORMS.company.pages)).toEqual(expect.arrayContaining([...company]));
-    }
+  test.each([
+    ['IndividualCustomer', LIBRARY_FORMS.individual],
+    ['LegalCustomer', LIBRARY_FORMS.company],
+  ] as const)('ask of an %s for every fact that it has', (userType, { pages }) => {
+    const { known } = factsOf({ userType, pages, answers: [], documents: [], today: '2026-11-22' });
+    const asked = FACTS.filter(({ of }) => of.some((kind) => kind === userType)).map(({ id }) => id);
+    expect(Object.keys(known).sort()).toEqual(asked.sort());
   });
 });
 

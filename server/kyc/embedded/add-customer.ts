@@ -6,6 +6,7 @@ import { formServes } from '@/lib/kyc/vocabulary';
 import { isUniqueViolation } from '../../db/errors';
 import { creationGround, insertCreation } from '../../db/queries/creation';
 import { nudgeMail } from '../../mail/queue';
+import { activeModel } from './active-model';
 import { idempotent } from './idempotent';
 import { type CreationGround, newCustomer } from './new-customer';
 import type { EngineParts } from './parts';
@@ -15,7 +16,7 @@ export function addCustomer(parts: EngineParts): KycApi['addCustomer'] {
   return (call, input) =>
     idempotent(parts, call, 'addCustomer', input, async (keep) => {
       const ground = await allowed(parts, call, input);
-      const creation = newCustomer(call, input, ground, { at: parts.clock(), newId: parts.newId });
+      const creation = await newCustomer(call, input, ground, { at: parts.clock(), newId: parts.newId });
       const result = { submissionId: creation.submission.id };
       const answer = keep(result);
       try {
@@ -46,7 +47,7 @@ async function allowed(
     throw new KycError(400, { fields: faults });
   }
   if (taken) throw emailTaken();
-  return { employeeName, form, pages };
+  return { employeeName, form, pages, model: await activeModel(db, tenantId) };
 }
 
 function emailTaken(): KycError {

@@ -1,14 +1,7 @@
-import { canonicalJson } from '@/lib/canonical-json';
 import type { Actor, KycCall } from '@/lib/kyc/api';
 import type { AnswerValue, TypedAnswer } from '@/lib/kyc/contract/answers';
 import { KycError } from '@/lib/kyc/contract/errors';
-import type {
-  ClassificationState,
-  DocumentType,
-  FieldType,
-  KycState,
-  RiskLevel,
-} from '@/lib/kyc/contract/lists';
+import type { ClassificationState, FieldType, KycState, RiskLevel } from '@/lib/kyc/contract/lists';
 import type { CaseCause } from '@/lib/kyc/decisions';
 import { progressOf } from '@/lib/kyc/progress';
 import type { AuditEvent } from '../../audit/events';
@@ -20,10 +13,12 @@ import { endOverride } from '../../db/queries/overrides';
 import { type ProfileRow, profileRow } from '../../db/queries/profile';
 import { writeSubmissionChange } from '../../db/queries/submission-change';
 import { lockSubmission } from '../../db/queries/submissions';
-import { assess, nextReviewDate, type RiskResult } from '../../risk/assess';
+import type { RiskDocument } from '../../risk/assess';
+import { activeModel } from './active-model';
 import { assessedEvent } from './assessment';
 import { isMaterial } from './material';
 import type { EngineParts } from './parts';
+import { reassessed } from './reassess';
 import { followReview, REVIEW_DUE } from './review';
 import { keptVersion } from './versions';
 
@@ -48,8 +43,8 @@ export type Change = {
   saved?: readonly { fieldId: string; fieldTypeId: FieldType; value: AnswerValue }[];
   /** The fields whose answers are taken back. */
   removed?: readonly string[];
-  /** The types of the documents that are there after the change. */
-  documentTypeIds?: readonly DocumentType[];
+  /** The documents that are there after the change. */
+  documents?: readonly RiskDocument[];
   /** The state to move to, by a legal move (`lib/kyc/states`). */
   state?: KycState;
   /** When the form was sent in; null once it is filled in anew. */
@@ -80,7 +75,12 @@ export async function changeSubmission(
   const version = submission.version + 1;
   const source = sourceOf(call.actor);
   const answers = answersAfter(held, change);
-  const assessment = reassessed(held, change, answers, { at, newId });
+  const assessment = await reassessed(
+    held,
+    { answers, documents: change.documents ?? held.documents },
+    await activeModel(tx, call.tenantId),
+    { trigger: change.trigger, override: change.override, at, newId },
+  );
   const state = change.state ?? stateAfter(held, change, assessment);
   const events: AuditEvent[] = [...change.events];
   if (state !== submission.kycState) {
@@ -185,35 +185,4 @@ function answersAfter(
 ): Answered[] {
   const replaced = new Set([...removed, ...saved.map(({ fieldId }) => fieldId)]);
   return [...held.answers.filter(({ fieldId }) => !replaced.has(fieldId)), ...saved];
-}
-
-/** The assessment after the change; undefined where nothing of the result is another. */
-function reassessed(
-  { customer, submission, pages, documents, assessment: current, override: told }: HeldSubmission,
-  { documentTypeIds = documents.map((document) => document.documentTypeId), override, trigger }: Change,
-  answers: readonly Answered[],
-  { at, newId }: { at: Date; newId: () => string },
-): AssessmentRow | undefined {
-  const result = assess({ userType: customer.userType, pages, answers, documentTypeIds });
-  const hasRunOut = told !== null && !told.isInForce;
-  if (current !== null && override === undefined && !hasRunOut && sameResult(current, result))
-    return undefined;
-  const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
-  return {
-    ...result,
-    id: newId(),
-    submissionId: submission.id,
-    riskLevelId,
-    trigger,
-    facts: null,
-    overrideId: override?.id ?? null,
-    nextReviewDate: nextReviewDate(riskLevelId, at),
-    assessedAt: at,
-  };
-}
-
-function sameResult(a: RiskResult, b: RiskResult): boolean {
-  const told = ({ modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail }: RiskResult) =>
-    canonicalJson([modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail]);
-  return told(a) === told(b);
 }

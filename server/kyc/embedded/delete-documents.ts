@@ -38,7 +38,7 @@ export function deleteDocuments(parts: EngineParts): KycApi['deleteDocuments'] {
       const left = held.documents.filter((document) => !doomed.includes(document));
       await changeSubmission(tx, parts, { call, at }, held, {
         removed,
-        documentTypeIds: left.map(({ documentTypeId }) => documentTypeId),
+        documents: left,
         events: [
           ...doomed.map((document) => deletion(submissionId, document)),
           ...taking(submissionId, removed),

@@ -9,7 +9,7 @@ import type { ProfileRow } from '../../db/queries/profile';
 type Changed = {
   saved?: readonly { fieldId: string; value: AnswerValue }[];
   removed?: readonly string[];
-  documentTypeIds?: readonly DocumentType[];
+  documents?: readonly { documentTypeId: DocumentType }[];
 };
 
 type Before = Pick<ProfileRow, 'pages' | 'answers' | 'documents' | 'assessment'>;
@@ -20,10 +20,13 @@ type Before = Pick<ProfileRow, 'pages' | 'answers' | 'documents' | 'assessment'>
  */
 export function isMaterial(
   before: Before,
-  { saved = [], removed = [], documentTypeIds }: Changed,
+  { saved = [], removed = [], documents: after }: Changed,
   assessment: { score: number; riskLevelId: string } | undefined,
 ): boolean {
-  const documents = changedTypes(before, documentTypeIds);
+  const documents = changedTypes(
+    before,
+    after?.map(({ documentTypeId }) => documentTypeId),
+  );
   const fields = changedFields(before, saved, removed);
   if (documents.length === 0 && fields.length === 0) return false;
   const named = new Map(placedFields(before.pages).map(({ field }) => [field.id, field]));

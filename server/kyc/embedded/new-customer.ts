@@ -4,12 +4,13 @@ import type { FormPage } from '@/lib/kyc/contract/forms';
 import { emailKey } from '@/lib/kyc/contract/text';
 import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { displayName } from '@/lib/kyc/vocabulary';
+import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { newLink } from '../../auth/links';
 import type { Creation } from '../../db/queries/creation';
 import { mailRow } from '../../mail/queue';
-import { assess, nextReviewDate } from '../../risk/assess';
+import { assess } from '../../risk/assess';
 import { assessedEvent } from './assessment';
 import { firstVersion } from './versions';
 
@@ -18,17 +19,19 @@ export type CreationGround = {
   employeeName: string;
   form: { id: string; name: string; version: number };
   pages: FormPage[];
+  /** The risk model in force. */
+  model: RiskModel;
 };
 
 type Stamp = { at: Date; newId: () => string };
 
 /** All rows that a new customer starts with: state New, nothing answered, a first assessment, the welcome mail if wanted. */
-export function newCustomer(
+export async function newCustomer(
   call: KycCall,
   input: AddCustomerInput,
   ground: CreationGround,
   { at, newId }: Stamp,
-): Creation & { submission: { id: string } } {
+): Promise<Creation> {
   const customer = customerRow(call, input, { at, newId });
   const submission: Creation['submission'] = {
     id: newId(),
@@ -48,7 +51,7 @@ export function newCustomer(
     createdAt: at,
     updatedAt: at,
   };
-  const assessment = firstAssessment(input, ground, submission.id, { at, newId });
+  const assessment = await firstAssessment(input, ground, submission.id, { at, newId });
   const name = displayName(input) ?? submission.id;
   const welcome = input.sendEmail
     ? welcomeMail(
@@ -129,20 +132,22 @@ function customerRow(call: KycCall, input: AddCustomerInput, { at, newId }: Stam
   };
 }
 
-function firstAssessment(
+async function firstAssessment(
   { userType }: AddCustomerInput,
-  { pages }: CreationGround,
+  { pages, model }: CreationGround,
   submissionId: string,
   { at, newId }: Stamp,
-): Creation['assessment'] {
-  const result = assess({ userType, pages, answers: [], documentTypeIds: [] });
+): Promise<Creation['assessment']> {
+  const result = await assess(
+    { userType, pages, answers: [], documents: [], today: at.toISOString().slice(0, 10) },
+    model,
+  );
   return {
     ...result,
     id: newId(),
     submissionId,
     riskLevelId: result.calculatedRiskLevelId,
     trigger: 'customer.created',
-    facts: null,
     overrideId: null,
     nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
     assessedAt: at,

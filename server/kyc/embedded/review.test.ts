@@ -42,8 +42,8 @@ describeOnEachDatabase('the next review', (kit) => {
       await insertDocuments(tx, [
         { id, submissionId, documentTypeId, version, expiryDate, ...file, ...stored },
       ]);
-      const documentTypeIds = [...held.documents.map((one) => one.documentTypeId), documentTypeId];
-      return { documentTypeIds, events: [], trigger: 'document.uploaded' };
+      const documents = [...held.documents, { documentTypeId, expiryDate: null }];
+      return { documents, events: [], trigger: 'document.uploaded' };
     });
   const schedule = async () => {
     const rows = await kit

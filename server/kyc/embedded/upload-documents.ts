@@ -81,7 +81,6 @@ async function putOnRecord(
     };
   });
   await insertDocuments(tx, rows);
-  const documentTypeIds = [...held.documents, ...rows].map((document) => document.documentTypeId);
   const events = rows.map(
     ({ id, documentTypeId, sha256 }): AuditEvent => ({
       type: 'document.recorded',
@@ -90,7 +89,7 @@ async function putOnRecord(
     }),
   );
   await changeSubmission(tx, parts, { call, at }, held, {
-    documentTypeIds,
+    documents: [...held.documents, ...rows],
     events,
     trigger: 'document.uploaded',
   });

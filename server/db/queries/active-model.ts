@@ -1,0 +1,39 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { DbOrTx } from '../client';
+import { riskModelVersions } from '../schema';
+
+const isReleased = (tenantId: string) =>
+  and(eq(riskModelVersions.tenantId, tenantId), eq(riskModelVersions.state, 'released'));
+
+/** The number of the version in force; undefined where the tenant has none. */
+export async function versionInForce(db: DbOrTx, tenantId: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ version: riskModelVersions.version })
+    .from(riskModelVersions)
+    .where(isReleased(tenantId))
+    .orderBy(desc(riskModelVersions.version))
+    .limit(1);
+  return row?.version;
+}
+
+/** A released version as it is kept; what has been released never changes. */
+export async function releasedDefinition(db: DbOrTx, tenantId: string, version: number): Promise<unknown> {
+  const [row] = await db
+    .select({ definition: riskModelVersions.definition })
+    .from(riskModelVersions)
+    .where(and(isReleased(tenantId), eq(riskModelVersions.version, version)));
+  return row?.definition;
+}
+
+/** Puts a version that nobody proposed in force, where the tenant has none at all. */
+export async function insertFirstModel(
+  db: DbOrTx,
+  first: { tenantId: string; version: number; modelId: string; definition: unknown; at: Date },
+): Promise<void> {
+  const { at, ...row } = first;
+  if ((await db.$count(riskModelVersions, eq(riskModelVersions.tenantId, first.tenantId))) > 0) return;
+  await db
+    .insert(riskModelVersions)
+    .values({ ...row, state: 'released', releasedAt: at, createdAt: at, updatedAt: at })
+    .onConflictDoNothing();
+}

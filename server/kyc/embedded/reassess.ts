@@ -1,0 +1,72 @@
+import { canonicalJson } from '@/lib/canonical-json';
+import type { AnswerValue } from '@/lib/kyc/contract/answers';
+import type { RiskLevel } from '@/lib/kyc/contract/lists';
+import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
+import type { AssessmentRow } from '../../db/queries/assessments';
+import type { ProfileRow } from '../../db/queries/profile';
+import { assess, type RiskDocument, type RiskResult } from '../../risk/assess';
+
+/** What an assessment follows from, as a change leaves it. */
+export type Evidence = {
+  answers: readonly { fieldId: string; value: AnswerValue }[];
+  documents: readonly RiskDocument[];
+};
+
+type Occasion = {
+  trigger: string;
+  /** The level that a person sets with this very change. */
+  override: { id: string; riskLevelId: RiskLevel } | undefined;
+  at: Date;
+  newId: () => string;
+};
+
+/**
+ * The assessment of a held submission after a change; undefined where nothing of it is another. A level that a person set holds under
+ * another model, and no longer once the facts are others.
+ */
+export async function reassessed(
+  held: ProfileRow,
+  evidence: Evidence,
+  model: RiskModel,
+  { trigger, override: set, at, newId }: Occasion,
+): Promise<AssessmentRow | undefined> {
+  const { customer, submission, pages, assessment: current } = held;
+  const today = at.toISOString().slice(0, 10);
+  const result = await assess({ userType: customer.userType, pages, today, ...evidence }, model);
+  const hasRunOut = held.override !== null && !held.override.isInForce;
+  if (current !== null && set === undefined && !hasRunOut && sameResult(current, result)) return undefined;
+  const override = set ?? (current !== null && sameEvidence(current, result) ? inForce(held) : undefined);
+  const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
+  return {
+    ...result,
+    id: newId(),
+    submissionId: submission.id,
+    riskLevelId,
+    trigger,
+    overrideId: override?.id ?? null,
+    nextReviewDate: nextReviewDate(riskLevelId, at),
+    assessedAt: at,
+  };
+}
+
+function inForce({ override }: ProfileRow) {
+  return override?.isInForce ? override : undefined;
+}
+
+/** Whether a result rests on the facts of an assessment. One from before facts were kept is told by its model alone. */
+export function sameEvidence(
+  before: Pick<AssessmentRow, 'facts' | 'modelId' | 'modelVersion'>,
+  result: RiskResult,
+): boolean {
+  return before.facts === null
+    ? before.modelId !== result.modelId || before.modelVersion !== result.modelVersion
+    : canonicalJson(before.facts) === canonicalJson(result.facts);
+}
+
+function sameResult(a: AssessmentRow, b: RiskResult): boolean {
+  const told = (one: AssessmentRow | RiskResult) => {
+    const { modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail, facts } = one;
+    return canonicalJson([modelId, modelVersion, score, calculatedRiskLevelId, isProvisional, detail, facts]);
+  };
+  return told(a) === told(b);
+}
