@@ -1,4 +1,13 @@
-import { Building, FileCode2, Gauge, Inbox, Timer, Users as UsersIcon, UsersRound } from 'lucide-react';
+import {
+  Building,
+  FileCode2,
+  Gauge,
+  Inbox,
+  ListChecks,
+  Timer,
+  Users as UsersIcon,
+  UsersRound,
+} from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { SignOutForm } from '@/components/auth/sign-out-form';
@@ -50,6 +59,9 @@ async function pagesOf(role: Role): Promise<NavItem[]> {
   const settings: NavItem[] = [];
   if (may(role, 'users:manage')) {
     settings.push({ href: paths.users, label: t('users'), icon: <UsersRound /> });
+  }
+  if (may(role, 'reasons:manage')) {
+    settings.push({ href: paths.reasons, label: t('reasons'), icon: <ListChecks /> });
   }
   if (may(role, 'outbox:read') && env().smtpUrl === undefined) {
     settings.push({ href: paths.outbox, label: t('outbox'), icon: <Inbox /> });

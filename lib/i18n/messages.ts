@@ -18,6 +18,7 @@ import newCustomer from './messages/en/newCustomer.json';
 import outbox from './messages/en/outbox.json';
 import portal from './messages/en/portal.json';
 import profile from './messages/en/profile.json';
+import reasons from './messages/en/reasons.json';
 import reference from './messages/en/reference.json';
 import requests from './messages/en/requests.json';
 import setPassword from './messages/en/setPassword.json';
@@ -47,6 +48,7 @@ export const en = {
   outbox,
   portal,
   profile,
+  reasons,
   reference,
   requests,
   setPassword,

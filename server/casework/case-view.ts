@@ -72,11 +72,11 @@ function rightsOf(
   open: CaseRow | undefined,
   proposal: DecisionLine | null,
 ): DecisionRights {
-  const { version, detail, ...standing } = ground;
+  const { version, detail, facts, ...standing } = ground;
   return decisionRights(
     {
       ...standing,
-      isPep: isPoliticallyExposed(detail),
+      isPep: isPoliticallyExposed({ detail, facts }),
       isEscalated: open?.escalatedAt != null,
       proposal: proposal && { makerId: proposal.maker.id, isCurrent: proposal.seenVersion === version },
     },

@@ -12,6 +12,7 @@ export async function decisionGround(db: DbOrTx, tenantId: string, submissionId:
       level: riskAssessments.riskLevelId,
       calculatedLevel: riskAssessments.calculatedRiskLevelId,
       detail: riskAssessments.detail,
+      facts: riskAssessments.facts,
       openRequests: sql<number>`(
         select count(*)::int from ${informationRequests}
         where ${informationRequests.submissionId} = ${submissions.id} and ${isOpen}

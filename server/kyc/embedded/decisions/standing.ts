@@ -46,7 +46,7 @@ export async function groundOf(
     kycState: submission.kycState,
     level: assessment.riskLevelId,
     calculatedLevel: assessment.calculatedRiskLevelId,
-    isPep: isPoliticallyExposed(assessment.detail),
+    isPep: isPoliticallyExposed(assessment),
     openRequests: openRequests.length,
     isEscalated: open?.escalatedAt != null,
     proposal: proposal
