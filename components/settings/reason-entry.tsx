@@ -36,7 +36,7 @@ export function ReasonEntry({ reason: { id, words, isActive }, set, onDone }: Re
       <span className={isActive ? 'min-w-0' : 'min-w-0 text-ink-soft'}>
         {words} {!isActive && <Badge>{t('retired')}</Badge>}
         {problem && (
-          <span role="alert" className="block text-sm text-critical-ink">
+          <span role="alert" className="block text-sm text-critical-fg">
             {t('notDone', { why: problem })}
           </span>
         )}

@@ -136,18 +136,14 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     await expect(
       rami.desk.addNote(rami.call, { submissionId: id, audience: 'compliance', body: 'No', mentions: [] }),
     ).rejects.toMatchObject({ code: 403 });
-    for (const refused of [
-      foreign.desk.case(id),
-      foreign.desk.notes(id),
-      foreign.desk.addNote(foreign.call, {
-        submissionId: id,
-        audience: 'everyone',
-        body: 'No',
-        mentions: [],
-      }),
-      foreign.desk.case(newId()),
+    const foreignNote = { submissionId: id, audience: 'everyone' as const, body: 'No', mentions: [] };
+    for (const attempt of [
+      () => foreign.desk.case(id),
+      () => foreign.desk.notes(id),
+      () => foreign.desk.addNote(foreign.call, foreignNote),
+      () => foreign.desk.case(newId()),
     ]) {
-      await expect(refused).rejects.toMatchObject({ code: 404 });
+      await expect(attempt()).rejects.toMatchObject({ code: 404 });
     }
     const [mention] = await rami.desk.mentions();
     expect(mention).toMatchObject({ submissionId: id, author: { name: 'Ingrid' }, body: 'everyone' });
