@@ -6,12 +6,16 @@ import { ensureBuilt } from '../scripts/build.mjs';
 import { ensureInstalled, root } from '../scripts/install.mjs';
 
 ensureInstalled();
-ensureBuilt();
-buildFloor();
+// Lists and dashboards are measured in this process, without a server.
+const bookOnly = process.argv.includes('--only') && process.argv.includes('book');
+if (!bookOnly) {
+  ensureBuilt();
+  buildFloor();
+}
 // Here and in the programs that the bench starts, `server-only` is the empty module that it is within Next.
 process.env.TSX_TSCONFIG_PATH = join(root, 'bench/tsconfig.json');
 await import('tsx');
-await import('./bench.ts');
+await import(bookOnly ? './book.ts' : './bench.ts');
 
 function buildFloor() {
   console.log('Building the floor …');

@@ -120,7 +120,7 @@ function fixed(value: number | undefined, digits = 1): string {
 }
 
 /** The first column to the left, the others to the right. */
-function columns(head: string[], lines: string[][]): string {
+export function columns(head: string[], lines: string[][]): string {
   const all = [head, ...lines];
   const widths = head.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)));
   const padded = (line: string[]) =>

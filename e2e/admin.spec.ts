@@ -37,7 +37,7 @@ test('an admin invites a user, who accepts and signs in; disabling ends the sess
   await person.getByLabel('E-mail address').fill(email);
   await person.getByLabel('Password').fill(PASSWORD);
   await person.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(person.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+  await expect(person.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
 
   await admin.goto(paths.users);
   await row.getByRole('button', { name: 'Actions for Nadia Invited' }).click();
