@@ -18,13 +18,16 @@ export function MixTable({ mix }: { mix: readonly MixCount[] }) {
   const levels = levelsOf(mix);
   const most = Math.max(1, ...mix.map(({ count }) => count));
   const cell =
-    'border-b border-line px-2 py-1.5 first:ps-0 last:pe-0 group-last/row:border-0 max-sm:px-1 max-sm:text-sm [&_span]:whitespace-normal max-sm:[&_span]:text-sm';
+    'border-b border-line px-2 py-1.5 first:ps-0 last:pe-0 group-last/row:border-0 max-sm:px-1 max-sm:text-sm [&_span]:whitespace-normal max-sm:[&_span]:gap-1 max-sm:[&_span]:text-sm';
   return (
     <table className="w-full table-fixed border-separate border-spacing-0">
       <caption className="sr-only">{t('label')}</caption>
       <thead>
         <tr>
-          <th scope="col" className={`${cell} w-2/5 text-start text-sm font-medium text-ink-soft`}>
+          <th
+            scope="col"
+            className={`${cell} w-2/5 text-start max-sm:w-[32%] text-sm font-medium text-ink-soft`}
+          >
             {t('state')}
           </th>
           {levels.map((level) => (
