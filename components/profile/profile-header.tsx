@@ -21,12 +21,15 @@ interface ProfileHeaderProps {
   mayDownload: boolean;
   /** Other things that this person may do, before the download. */
   actions?: ReactNode;
+  /** What this person may decide. */
+  bar?: ReactNode;
   refreshing: boolean;
   onRefresh: () => void;
 }
 
 /** Who it is and where it stands, in one look, with the actions that this person may take. */
-export function ProfileHeader({ profile, mayDownload, actions, refreshing, onRefresh }: ProfileHeaderProps) {
+export function ProfileHeader(props: ProfileHeaderProps) {
+  const { profile, mayDownload, actions, bar, refreshing, onRefresh } = props;
   const t = useTranslations('profile');
   const requests = useTranslations('requests');
   const { header, risk, submissionId } = profile;
@@ -51,7 +54,7 @@ export function ProfileHeader({ profile, mayDownload, actions, refreshing, onRef
               href={paths.data.report(submissionId)}
               download
               icon={<Download />}
-              variant="primary"
+              variant={bar ? 'secondary' : 'primary'}
             >
               {t('download')}
             </DownloadButton>
@@ -89,6 +92,7 @@ export function ProfileHeader({ profile, mayDownload, actions, refreshing, onRef
           </span>
         </HeaderFact>
       </dl>
+      {bar}
     </CustomerHeading>
   );
 }

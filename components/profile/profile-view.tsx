@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { ChoiceButton } from '@/components/ui/choice-button';
 import { DateTime } from '@/components/ui/date-time';
 import { LoadFailed } from '@/components/ui/load-failed';
@@ -11,19 +12,27 @@ import { Skeleton } from '@/components/ui/skeleton';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { paths } from '@/lib/paths';
 import { profileQuery } from '@/lib/query/profile';
+import { answerPlace } from './answer-place';
 import { AnswersPanel } from './answers-panel';
 import { CustomerFacts } from './customer-facts';
 import { ProfileHeader } from './profile-header';
 import type { AskedAnswer } from './section-answers';
 
-const PARTS = ['answers', 'documents', 'risk', 'activity'] as const;
+const PARTS = ['answers', 'documents', 'case', 'risk', 'activity'] as const;
 type Part = (typeof PARTS)[number];
+
+/** Shows the answer to a question, whichever part of the page is open. */
+type OpenAnswer = (fieldId: string) => void;
 
 interface ProfileViewProps {
   submissionId: string;
   mayDownload: boolean;
-  /** What other areas show of the profile; the page puts them together. */
-  panels: Record<Exclude<Part, 'answers'>, (profile: ProfilePage) => ReactNode>;
+  /** What other areas show of the profile; the page puts them together. `case` = what was decided and noted. */
+  panels: Record<Exclude<Part, 'answers'>, (profile: ProfilePage, openAnswer: OpenAnswer) => ReactNode>;
+  /** What this person may decide, in the header as well. */
+  bar?: ((profile: ProfilePage) => ReactNode) | undefined;
+  /** What waits for somebody, over everything else. */
+  banner?: ((profile: ProfilePage) => ReactNode) | undefined;
   /** What this person may do besides reading, in the header. */
   actions?: (profile: ProfilePage) => ReactNode;
   /** What comes before the answers. */
@@ -37,7 +46,8 @@ interface ProfileViewProps {
 
 /** A customer's profile: a header that stays, and its parts side by side where the window is wide enough. */
 export function ProfileView(props: ProfileViewProps) {
-  const { submissionId, mayDownload, panels, actions, lead, beside, mayAskAnswer, onAskAnswer } = props;
+  const { submissionId, mayDownload, panels, actions, bar, banner } = props;
+  const { lead, beside, mayAskAnswer, onAskAnswer } = props;
   const t = useTranslations('profile');
   const [part, setPart] = useState<Part>('answers');
   const { data, error, isFetching, refetch } = useQuery(profileQuery(submissionId));
@@ -53,12 +63,20 @@ export function ProfileView(props: ProfileViewProps) {
   }
   if (!data) return <Skeleton className="h-96 w-full" />;
   const shown = (one: Part) => (one === part ? 'min-w-0' : 'min-w-0 max-xl:hidden');
+  const openAnswer: OpenAnswer = (fieldId) => {
+    // The answers are laid out before one of them can take the focus.
+    flushSync(() => setPart('answers'));
+    const place = document.getElementById(answerPlace(fieldId));
+    place?.focus({ preventScroll: true });
+    place?.scrollIntoView({ block: 'center' });
+  };
   return (
     <>
       <ProfileHeader
         profile={data}
         mayDownload={mayDownload}
         actions={actions?.(data)}
+        bar={bar?.(data)}
         refreshing={isFetching}
         onRefresh={() => void refetch()}
       />
@@ -67,6 +85,7 @@ export function ProfileView(props: ProfileViewProps) {
           {t.rich('stale.body', { at: () => <DateTime value={data.header.readAt} /> })}
         </Notice>
       )}
+      {banner?.(data)}
       <nav aria-label={t('parts')} className="mb-4 flex flex-wrap gap-2 xl:hidden">
         {PARTS.map((one) => (
           <ChoiceButton key={one} current={one === part} onClick={() => setPart(one)}>
@@ -86,10 +105,13 @@ export function ProfileView(props: ProfileViewProps) {
           />
         </div>
         {beside?.(data)}
-        <div className={shown('documents')}>{panels.documents(data)}</div>
-        <div className={shown('risk')}>{panels.risk(data)}</div>
+        <div className="min-w-0 space-y-4 max-xl:contents">
+          <div className={shown('documents')}>{panels.documents(data, openAnswer)}</div>
+          <div className={shown('case')}>{panels.case(data, openAnswer)}</div>
+        </div>
+        <div className={shown('risk')}>{panels.risk(data, openAnswer)}</div>
         <div className={`${shown('activity')} ${beside ? 'xl:col-span-2' : 'xl:col-span-3'}`}>
-          {panels.activity(data)}
+          {panels.activity(data, openAnswer)}
         </div>
       </div>
     </>

@@ -3,6 +3,7 @@
 import { Undo2 } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { AnswerValue } from '@/components/kyc/answer-value';
 import { SourceName } from '@/components/kyc/source-name';
 import { ToneBadge } from '@/components/ui/badge';
 import { DateTime } from '@/components/ui/date-time';
@@ -13,7 +14,7 @@ import type { Person } from '@/lib/kyc/contract/answers';
 import { returnedAnswer } from '@/lib/kyc/document-status';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import type { AnswerView, SectionView } from '@/lib/kyc/profile-view/types';
-import { AnswerValue } from '@/components/kyc/answer-value';
+import { answerPlace } from './answer-place';
 
 /** A question whose answer is asked for again. */
 export type AskedAnswer = { fieldId: string; label: string };
@@ -72,7 +73,9 @@ function Answer({ answer, showSource, profile, onAsk }: AnswerProps) {
   const listed = fieldId === null ? undefined : people[fieldId];
   return (
     <div
-      className={`group grid gap-x-4 py-2 sm:grid-cols-[minmax(8rem,2fr)_3fr] ${returned ? '-mx-4 border-s-[3px] border-info-solid bg-info-soft ps-3.25 pe-4' : ''}`}
+      id={fieldId === null ? undefined : answerPlace(fieldId)}
+      tabIndex={-1}
+      className={`group grid gap-x-4 rounded-sm py-2 focus:bg-accent-soft focus:outline-2! focus:outline-offset-4 focus:outline-focus! sm:grid-cols-[minmax(8rem,2fr)_3fr] ${returned ? '-mx-4 border-s-[3px] border-info-solid bg-info-soft ps-3.25 pe-4' : ''}`}
     >
       <dt className="text-sm/5 text-ink-soft">
         <bdi>{label}</bdi>

@@ -1,30 +1,35 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { ToneBadge } from '@/components/ui/badge';
-import { BarList } from '@/components/ui/bar-list';
 import { Code } from '@/components/ui/bidi';
 import { DateTime } from '@/components/ui/date-time';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Panel } from '@/components/ui/panel';
+import { TextLink } from '@/components/ui/text-link';
 import { formatCalendarDay } from '@/lib/format/dates';
-import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { AssessmentLine, RiskSummary } from '@/lib/kyc/profile-page';
-import { RISK_TONE } from '@/lib/kyc/tones';
-import type { Tone } from '@/lib/theme/tokens';
 import { AssessmentHistory } from './assessment-history';
+import { FactorList } from './factor-list';
+import { RiskRemarks } from './risk-remarks';
 import { RiskScale } from './risk-scale';
 
 interface RiskPanelProps {
   risk: RiskSummary;
   assessments: readonly AssessmentLine[] | null;
+  /** Leads to the answer of a question. */
+  onOpenAnswer: (fieldId: string) => void;
+  /** Where a version of the model is shown; undefined for whoever may not read it. */
+  modelHref?: ((version: number) => string) | undefined;
+  /** What may be done about the risk, such as trying out other answers. */
+  actions?: ReactNode;
 }
 
 /** How risky the customer is and why: level, score, what it is made of, the rules that decided, and how it was before. */
-export function RiskPanel({ risk, assessments }: RiskPanelProps) {
+export function RiskPanel({ risk, assessments, onOpenAnswer, modelHref, actions }: RiskPanelProps) {
   const t = useTranslations('profile.riskPanel');
-  const locale = useLocale();
   if (risk.level === null && risk.factors.length === 0) {
     return (
       <Panel id="risk" title={<RiskTitle />}>
@@ -33,62 +38,39 @@ export function RiskPanel({ risk, assessments }: RiskPanelProps) {
     );
   }
   return (
-    <Panel id="risk" title={<RiskTitle />} meta={risk.score !== null && t('score', { score: risk.score })}>
+    <Panel
+      id="risk"
+      title={<RiskTitle />}
+      meta={risk.score !== null && t('score', { score: risk.score })}
+      actions={actions}
+    >
       <div className="flex flex-wrap items-center gap-2">
         <RiskBadge level={risk.level} />
         {risk.isProvisional && <ToneBadge tone="pending">{t('provisional')}</ToneBadge>}
         {risk.isOverridden && <ToneBadge tone="info">{t('overridden')}</ToneBadge>}
       </div>
-      <Remarks risk={risk} />
+      <RiskRemarks risk={risk} />
       {risk.score !== null && <RiskScale score={risk.score} thresholds={risk.thresholds} />}
-      {risk.factors.length > 0 && (
-        <>
-          <h3 className="mt-5 mb-1 font-semibold">{t('factors')}</h3>
-          <BarList
-            label={t('factors')}
-            rows={risk.factors.map((factor) => ({
-              id: factor.id,
-              label: <bdi>{factor.name}</bdi>,
-              value: Math.max(0, factor.contribution),
-              text: t('points', { points: factor.contribution }),
-              tone: toneOf(factor.score, risk.thresholds),
-              detail: factor.explanation && <bdi>{factor.explanation}</bdi>,
-            }))}
-          />
-        </>
-      )}
       {risk.rules.length > 0 && (
         <>
-          <h3 className="mt-5 mb-1 font-semibold">{t('rules')}</h3>
-          <ul className="list-disc space-y-1 ps-5">
+          <h3 className="mt-4 mb-1 font-semibold">{t('rules')}</h3>
+          <ul className="space-y-1">
             {risk.rules.map(({ id, effect, explanation }) => (
-              <li key={id}>
+              <li key={id} className="border-s-2 border-line-strong ps-2.5">
                 <bdi>{explanation ?? effect ?? id}</bdi>
               </li>
             ))}
           </ul>
         </>
       )}
-      <Facts className="mt-4 border-t border-line">
-        {risk.assessedAt && (
-          <Fact term={t('assessed')}>
-            <DateTime value={risk.assessedAt} />
-          </Fact>
-        )}
-        {risk.nextReviewDate && (
-          <Fact term={t('nextReview')}>{formatCalendarDay(risk.nextReviewDate, locale)}</Fact>
-        )}
-        {risk.modelId && (
-          <Fact term={t('model')}>
-            {risk.modelVersion === null ? (
-              <Code>{risk.modelId}</Code>
-            ) : (
-              t('modelVersion', { model: risk.modelId, version: risk.modelVersion })
-            )}
-          </Fact>
-        )}
-      </Facts>
-      <AssessmentHistory assessments={assessments} />
+      {risk.factors.length > 0 && (
+        <>
+          <h3 className="mt-4 mb-2 font-semibold">{t('factors')}</h3>
+          <FactorList factors={risk.factors} thresholds={risk.thresholds} onOpenAnswer={onOpenAnswer} />
+        </>
+      )}
+      <RiskFacts risk={risk} modelHref={modelHref} />
+      <AssessmentHistory assessments={assessments} modelHref={modelHref} />
     </Panel>
   );
 }
@@ -97,34 +79,34 @@ function RiskTitle() {
   return useTranslations('profile')('risk');
 }
 
-/** What to know before relying on the level. */
-function Remarks({ risk }: { risk: RiskSummary }) {
+/** When it was assessed and by what, and when it is looked at again. */
+function RiskFacts({ risk, modelHref }: Pick<RiskPanelProps, 'risk' | 'modelHref'>) {
   const t = useTranslations('profile.riskPanel');
-  const kyc = useTranslations('kyc');
-  const word = (level: string | null) => {
-    const one = known(RISK_LEVELS, level);
-    return one ? kyc(`risk.${one}`) : (level ?? kyc('riskUnknown'));
-  };
+  const locale = useLocale();
+  const { assessedAt, nextReviewDate, modelId, modelVersion } = risk;
+  const model =
+    modelId === null ? null : modelVersion === null ? (
+      <Code>{modelId}</Code>
+    ) : (
+      t('modelVersion', { model: modelId, version: modelVersion })
+    );
   return (
-    <>
-      {risk.isProvisional && <p className="mt-2 text-sm text-ink-soft">{t('provisionalHint')}</p>}
-      {risk.isOverridden && (
-        <p className="mt-2 text-sm text-ink-soft">
-          {t('overriddenHint', {
-            calculated: word(risk.calculatedLevel),
-            level: word(risk.override?.level ?? risk.level),
-            by: risk.override?.requestedBy ?? t('unknownPerson'),
-            reason: risk.override?.reason ?? t('noReason'),
-          })}
-        </p>
+    <Facts className="mt-4 border-t border-line">
+      {assessedAt && (
+        <Fact term={t('assessed')}>
+          <DateTime value={assessedAt} />
+        </Fact>
       )}
-    </>
+      {nextReviewDate && <Fact term={t('nextReview')}>{formatCalendarDay(nextReviewDate, locale)}</Fact>}
+      {model && (
+        <Fact term={t('model')}>
+          {modelHref && modelVersion !== null ? (
+            <TextLink href={modelHref(modelVersion)}>{model}</TextLink>
+          ) : (
+            model
+          )}
+        </Fact>
+      )}
+    </Facts>
   );
-}
-
-/** A factor's own score in the tone of the level that the same score would give the whole. */
-function toneOf(score: number | null, thresholds: RiskSummary['thresholds']): Tone {
-  const at = score === null ? undefined : thresholds.findLast(({ from }) => score >= from);
-  const level = known(RISK_LEVELS, at?.level);
-  return level ? RISK_TONE[level] : 'info';
 }

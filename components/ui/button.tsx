@@ -13,6 +13,8 @@ export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'> 
   pending?: string | undefined;
   /** Why it cannot be pressed; shown under the button. There is no silent `disabled`. */
   unavailable?: string | undefined;
+  /** The same, where several buttons share one reason: the id of the element that says it. */
+  unavailableBy?: string | undefined;
 }
 
 /** A button that stays reachable at all times: while pending or unavailable it says why and does nothing. */
@@ -22,6 +24,7 @@ export function Button({
   icon,
   pending,
   unavailable,
+  unavailableBy,
   className,
   children,
   onClick,
@@ -31,7 +34,7 @@ export function Button({
   ...rest
 }: ButtonProps) {
   const reasonId = useId();
-  const held = pending !== undefined || unavailable !== undefined;
+  const held = pending !== undefined || unavailable !== undefined || unavailableBy !== undefined;
 
   function press(event: MouseEvent<HTMLButtonElement>) {
     if (held) event.preventDefault();
@@ -52,7 +55,7 @@ export function Button({
       onMouseDown={holdFocus}
       aria-disabled={held || undefined}
       aria-busy={pending !== undefined || undefined}
-      aria-describedby={cx(describedBy, unavailable !== undefined && reasonId) || undefined}
+      aria-describedby={cx(describedBy, unavailableBy, unavailable !== undefined && reasonId) || undefined}
       className={cx(buttonStyle({ variant, size }), className)}
     >
       {pending === undefined ? icon : <Spinner />}

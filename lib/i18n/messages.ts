@@ -5,6 +5,7 @@ import captureFields from './messages/en/captureFields.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
 import dashboard from './messages/en/dashboard.json';
+import decisions from './messages/en/decisions.json';
 import documents from './messages/en/documents.json';
 import employees from './messages/en/employees.json';
 import errors from './messages/en/errors.json';
@@ -15,16 +16,19 @@ import kyc from './messages/en/kyc.json';
 import mail from './messages/en/mail.json';
 import nav from './messages/en/nav.json';
 import newCustomer from './messages/en/newCustomer.json';
+import notes from './messages/en/notes.json';
 import outbox from './messages/en/outbox.json';
 import portal from './messages/en/portal.json';
 import profile from './messages/en/profile.json';
 import reasons from './messages/en/reasons.json';
+import queue from './messages/en/queue.json';
 import reference from './messages/en/reference.json';
 import requests from './messages/en/requests.json';
 import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
 import versions from './messages/en/versions.json';
+import whatIf from './messages/en/whatIf.json';
 
 /** English, one file an area. An area's file name is its namespace. */
 export const en = {
@@ -35,6 +39,7 @@ export const en = {
   common,
   customers,
   dashboard,
+  decisions,
   documents,
   employees,
   errors,
@@ -45,16 +50,19 @@ export const en = {
   mail,
   nav,
   newCustomer,
+  notes,
   outbox,
   portal,
   profile,
   reasons,
+  queue,
   reference,
   requests,
   setPassword,
   shell,
   users,
   versions,
+  whatIf,
 };
 
 /** Every message there is, by area; other languages have the same keys. */

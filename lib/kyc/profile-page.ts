@@ -56,6 +56,9 @@ export type RiskSummary = {
     reason: string | null;
     requestedBy: string | null;
     approvedBy: string | null;
+    at: string | null;
+    /** The last day on which it holds. */
+    validUntil: string | null;
   } | null;
   modelId: string | null;
   modelVersion: number | null;
@@ -65,18 +68,27 @@ export type RiskSummary = {
   nextReviewDate: string | null;
   thresholds: { level: string; from: number; to: number }[];
   /** The largest contribution first. */
-  factors: {
-    id: string;
-    name: string;
-    category: string | null;
-    value: string | null;
-    score: number | null;
-    weight: number | null;
-    /** Points of the total score. */
-    contribution: number;
-    explanation: string | null;
-  }[];
+  factors: RiskFactorLine[];
   rules: { id: string; effect: string | null; explanation: string | null }[];
+};
+
+export type RiskFactorLine = {
+  id: string;
+  name: string;
+  category: string | null;
+  value: string | null;
+  score: number | null;
+  /** A share of the whole, 0 to 1. */
+  weight: number | null;
+  /** Points of the total score. */
+  contribution: number;
+  explanation: string | null;
+  /** The row of the model that counted; null where the other side names none. */
+  rule: { id: string; explanation: string } | null;
+  /** The answers that were looked at. */
+  sources: { fieldId: string; label: string; answered: boolean }[];
+  /** False where something that the factor looks at is not answered yet. */
+  known: boolean;
 };
 
 export type DocumentLine = {
@@ -123,4 +135,8 @@ export type AssessmentLine = {
   modelId: string;
   modelVersion: number;
   assessedAt: string;
+  /** The level that the score gave, where it was set by hand. */
+  calculatedLevel: string | null;
+  /** What counts otherwise than in the assessment before, the largest move first; empty for the first one. */
+  changes: { id: string; name: string; from: number; to: number }[];
 };

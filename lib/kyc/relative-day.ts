@@ -24,3 +24,8 @@ function addMonths(day: string, count: number): Date {
   const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + count, Math.min(date, last)));
 }
+
+/** How many days `to` comes after `from`; negative where it comes before. Both are days. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

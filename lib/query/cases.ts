@@ -1,17 +1,14 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import type { CaseQueueView } from '../kyc/case-view';
 import type { CaseCounts, CasePage, CaseView, MentionLine, ReasonLine } from '../kyc/cases';
 import { paths, withQuery } from '../paths';
 import { getJson } from './get-json';
 
-/** The queue as a view narrows it, page by page. */
-export function casesQuery(view: Omit<CaseQueueView, 'after'>) {
-  return infiniteQueryOptions({
+/** A page of the queue as a view narrows it. */
+export function casesQuery(view: CaseQueueView) {
+  return queryOptions({
     queryKey: ['cases', 'list', view],
-    queryFn: ({ signal, pageParam }) =>
-      getJson<CasePage>(withQuery(paths.data.cases, { ...view, after: pageParam ?? undefined }), signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    queryFn: ({ signal }) => getJson<CasePage>(withQuery(paths.data.cases, view), signal),
   });
 }
 

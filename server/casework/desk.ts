@@ -23,8 +23,9 @@ import {
 import { documentReaders } from './document-readers';
 import { readProfile } from './profile';
 import { profileAdditions } from './profile-additions';
-import { type PastAssessment, profilePage } from './profile-page';
+import { profilePage } from './profile-page';
 import { closeReturned } from './returned';
+import type { PastAssessment } from './risk-lines';
 import { recordView } from './views';
 
 type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };

@@ -6,13 +6,29 @@ import { ProfileSkeleton } from '@/components/profile/profile-skeleton';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { may, mayDownloadReports, mayReadDocuments, mayReadProfiles } from '@/lib/auth/permissions';
 import { newId } from '@/lib/new-id';
+import { caseQuery } from '@/lib/query/cases';
 import { activityQuery, profileQuery } from '@/lib/query/profile';
 import { kycCall } from '@/server/auth/kyc-call';
 import { requireStaff } from '@/server/auth/session';
+import { decisionDesk } from '@/server/casework/case-desk';
 import { caseDesk } from '@/server/casework/desk';
 import { kycApi, kycOffice } from '@/server/kyc';
 import { AdminView } from './admin-view';
 import { StaffProfile } from './staff-profile';
+
+const AREAS = [
+  'kyc',
+  'profile',
+  'activity',
+  'documents',
+  'requests',
+  'captureFields',
+  'decisions',
+  'fourEyes',
+  'queue',
+  'notes',
+  'whatIf',
+] as const;
 
 type Props = PageProps<'/customers/[submissionId]'>;
 
@@ -44,7 +60,7 @@ export default async function CustomerPage({ params }: Props) {
   // Asked before anything streams, so that a refusal is a true 404 or 403 and not a page that says so with a 200.
   const opened = await openCustomer((await params).submissionId);
   return (
-    <ClientMessages areas={['kyc', 'profile', 'activity', 'documents', 'requests', 'captureFields']}>
+    <ClientMessages areas={AREAS}>
       <Suspense fallback={<ProfileSkeleton />}>
         <Customer {...opened} />
       </Suspense>
@@ -65,6 +81,11 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
     }),
     reads &&
       client.prefetchQuery({
+        ...caseQuery(submissionId),
+        queryFn: async () => (await decisionDesk(session)).case(submissionId),
+      }),
+    reads &&
+      client.prefetchQuery({
         ...profileQuery(submissionId),
         queryFn: async () =>
           desk.profile(await kycApi(), await kycOffice(), kycCall(session, newId()), customer),
@@ -82,6 +103,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
             review: may(role, 'documents:review'),
             ask: may(role, 'information:request'),
             fillIn: may(role, 'answers:write:own'),
+            readModel: may(role, 'risk-model:read'),
           }}
           today={new Date().toISOString().slice(0, 10)}
         />

@@ -1,11 +1,13 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ActivityPanel } from '@/components/audit/activity-panel';
 import { FillInLink } from '@/components/capture/fill-in-link';
+import { DecisionTimeline, OutcomeList } from '@/components/cases/decisions/decision-timeline';
+import { NotesPanel } from '@/components/cases/notes/notes-panel';
 import { DocumentList } from '@/components/documents/document-list';
 import { DocumentPlace } from '@/components/documents/document-place';
 import type { DocumentRights, DocumentRoom } from '@/components/documents/document-room';
@@ -17,9 +19,14 @@ import { useToast } from '@/components/ui/toast';
 import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { askable } from '@/lib/kyc/requests';
+import { paths } from '@/lib/paths';
+import { caseQuery } from '@/lib/query/cases';
 import { activityQuery, profileQuery } from '@/lib/query/profile';
 import { acceptCustomerDocument } from '@/server/actions/documents';
+import { addCustomerNote } from '@/server/actions/notes';
 import { askCustomerAgain, withdrawCustomerRequest } from '@/server/actions/requests';
+import { CaseBanner } from './case-banner';
+import { CaseDesk } from './case-desk';
 
 /** Comes when it is opened: a form brings more than the whole page without it. */
 const AskAgainDialog = dynamic(
@@ -35,6 +42,7 @@ interface StaffProfileProps {
     ask: boolean;
     /** Fill in on the customer's behalf. */
     fillIn: boolean;
+    readModel: boolean;
   };
   today: string;
 }
@@ -48,6 +56,8 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
   const [opened, setOpened] = useState<string>();
   const [asked, setAsked] = useState<Asked>();
   const [asking, setAsking] = useState(false);
+  const { data: caseView } = useQuery(caseQuery(submissionId));
+  const compliance = caseView?.kind === 'compliance' ? caseView : undefined;
 
   function ask(what: Asked) {
     setAsked(what);
@@ -57,7 +67,11 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
   function refresh() {
     void client.invalidateQueries(profileQuery(submissionId));
     void client.invalidateQueries(activityQuery(submissionId));
+    void client.invalidateQueries(caseQuery(submissionId));
   }
+
+  // A note changes nothing of the profile, whose reading is put on record each time.
+  const refreshCase = () => void client.invalidateQueries(caseQuery(submissionId));
 
   const roomOf = ({ documents, requests, header }: ProfilePage): DocumentRoom => ({
     submissionId,
@@ -79,6 +93,16 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
         submissionId={submissionId}
         mayDownload={rights.downloadReport}
         actions={(profile) => rights.fillIn && <FillInLink profile={profile} />}
+        bar={
+          compliance &&
+          ((profile) => (
+            <CaseDesk profile={profile} view={compliance} today={today} ask={ask} onChanged={refresh} />
+          ))
+        }
+        banner={
+          compliance &&
+          ((profile) => <CaseBanner profile={profile} view={compliance} onRead={refresh} />)
+        }
         lead={({ requests }) => (
           <RequestsPanel
             submissionId={submissionId}
@@ -102,7 +126,32 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
         }
         panels={{
           documents: (profile) => <DocumentList room={roomOf(profile)} />,
-          risk: ({ risk, assessments }) => <RiskPanel risk={risk} assessments={assessments} />,
+          case: () =>
+            caseView && (
+              <div className="space-y-4">
+                {caseView.kind === 'compliance' ? (
+                  <DecisionTimeline decisions={caseView.decisions} />
+                ) : (
+                  <OutcomeList decisions={caseView.decisions} />
+                )}
+                <NotesPanel
+                  submissionId={submissionId}
+                  notes={caseView.notes}
+                  mentionable={caseView.mentionable}
+                  choosesAudience={compliance !== undefined}
+                  add={addCustomerNote}
+                  onAdded={refreshCase}
+                />
+              </div>
+            ),
+          risk: ({ risk, assessments }, openAnswer) => (
+            <RiskPanel
+              risk={risk}
+              assessments={assessments}
+              onOpenAnswer={openAnswer}
+              modelHref={rights.readModel ? paths.riskModelVersion : undefined}
+            />
+          ),
           activity: () => <ActivityPanel submissionId={submissionId} />,
         }}
       />

@@ -1,0 +1,80 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo } from 'react';
+import { useWatch } from 'react-hook-form';
+import { Form, type FormOutcome } from '@/components/form/form';
+import { outcomeOf } from '@/components/form/outcome';
+import { SelectField } from '@/components/form/select-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useSchemaForm } from '@/components/form/use-schema-form';
+import { Button } from '@/components/ui/button';
+import type { Action } from '@/lib/action-result';
+import type { StaffName } from '@/lib/kyc/cases';
+import { type NoteInput, noteInput } from '@/lib/kyc/decision-input';
+import { NOTE_AUDIENCES, type NoteAudience } from '@/lib/kyc/decisions';
+import { namedIn } from './mention';
+import { MentionBox } from './mention-box';
+
+const shape = noteInput.pick({ audience: true, body: true });
+
+interface NoteFormProps {
+  submissionId: string;
+  mentionable: readonly StaffName[];
+  choosesAudience: boolean;
+  add: Action<NoteInput, unknown>;
+  onCancel: () => void;
+  /** With the names of whoever the note names. */
+  onAdded: (named: string[]) => void;
+}
+
+/** Writes a note; whoever is named in it is told. */
+export function NoteForm({
+  submissionId,
+  mentionable,
+  choosesAudience,
+  add,
+  onCancel,
+  onAdded,
+}: NoteFormProps) {
+  const t = useTranslations('notes');
+  const words = useMemo(() => ({ body: { missing: t('missing') } }), [t]);
+  const form = useSchemaForm({
+    schema: shape,
+    defaultValues: { audience: choosesAudience ? 'compliance' : 'everyone', body: '' },
+    words,
+  });
+  const body = useWatch({ control: form.methods.control, name: 'body' });
+  const named = namedIn(body, mentionable);
+
+  async function submit(values: { audience: NoteAudience; body: string }): Promise<FormOutcome> {
+    const result = await add({ submissionId, ...values, mentions: named.map(({ id }) => id) });
+    if (!result.ok) return outcomeOf(result);
+    onAdded(named.map(({ name }) => name));
+    return { ok: true };
+  }
+
+  return (
+    <Form form={form} action={submit} startAt="body" className="border-b border-line bg-raised p-4">
+      <MentionBox name="body" people={mentionable} />
+      {named.length > 0 && (
+        <p className="-mt-3 text-sm text-ink-soft">
+          {t.rich('named', {
+            names: () => <bdi className="text-ink">{named.map((one) => one.name).join(', ')}</bdi>,
+          })}
+        </p>
+      )}
+      {choosesAudience && (
+        <SelectField
+          name="audience"
+          label={t('audience')}
+          options={NOTE_AUDIENCES.map((value) => ({ value, label: t(`audiences.${value}`) }))}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <SubmitButton busy={t('sending')}>{t('send')}</SubmitButton>
+        <Button onClick={onCancel}>{t('cancel')}</Button>
+      </div>
+    </Form>
+  );
+}
