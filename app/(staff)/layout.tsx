@@ -14,9 +14,10 @@ import { SignOutForm } from '@/components/auth/sign-out-form';
 import type { NavItem } from '@/components/shell/nav-item';
 import { Shell, signOutButtonStyle } from '@/components/shell/shell';
 import { ClientMessages } from '@/components/ui/client-messages';
-import { may, type Role } from '@/lib/auth/permissions';
+import { may } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
-import { requireStaff } from '@/server/auth/session';
+import { requireStaff, type StaffSession } from '@/server/auth/session';
+import { decisionDesk } from '@/server/casework/case-desk';
 import { env } from '@/server/env';
 import { StaffPalette } from './staff-palette';
 
@@ -25,9 +26,10 @@ import { StaffPalette } from './staff-palette';
  * sign-in page; what a page shows, that page asks for itself, because a layout is not rendered again on the way.
  */
 export default async function StaffLayout({ children }: { children: ReactNode }) {
-  const { user } = await requireStaff();
+  const session = await requireStaff();
+  const { user } = session;
   const roles = await getTranslations('auth.roles');
-  const items = await pagesOf(user.role);
+  const items = await pagesOf(session);
   return (
     <Shell
       items={items}
@@ -49,10 +51,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
 }
 
 /** The pages that a role may open. Where a mail server sends the mails, the outbox is no daily place. */
-async function pagesOf(role: Role): Promise<NavItem[]> {
+async function pagesOf(session: StaffSession): Promise<NavItem[]> {
+  const { role } = session.user;
   const t = await getTranslations('nav');
   const items: NavItem[] = [
     { href: paths.home, label: t('overview'), icon: <Gauge /> },
+    ...(may(role, 'queue:read') ? [await queueItem(session)] : []),
     { href: paths.customers, label: t('customers'), icon: <UsersIcon /> },
     { href: paths.employees, label: t('employees'), icon: <Building /> },
   ];
@@ -75,4 +79,18 @@ async function pagesOf(role: Role): Promise<NavItem[]> {
   }
   const [first, ...rest] = settings;
   return first ? [...items, { ...first, group: t('administration') }, ...rest] : items;
+}
+
+/** The queue, with how many cases wait for this person; while that cannot be counted it stands there without a number. */
+async function queueItem(session: StaffSession): Promise<NavItem> {
+  const [t, queue] = [await getTranslations('nav'), await getTranslations('queue')];
+  const desk = await decisionDesk(session);
+  const counts = await desk.counts().catch(() => undefined);
+  const waiting = counts ? counts.mine.count + counts.toCheck.count : 0;
+  return {
+    href: paths.queue,
+    label: t('queue'),
+    icon: <ListChecks />,
+    ...(waiting > 0 && { count: { value: waiting, label: queue('waits', { count: waiting }) } }),
+  };
 }

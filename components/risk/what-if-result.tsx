@@ -69,7 +69,9 @@ function Paper({ title, result, strong }: { title: string; result: PaperResult; 
     to: to ?? 100,
   }));
   return (
-    <div className={`rounded border p-3 ${strong ? 'border-accent bg-accent-soft' : 'border-line bg-surface'}`}>
+    <div
+      className={`rounded border p-3 ${strong ? 'border-accent bg-accent-soft' : 'border-line bg-surface'}`}
+    >
       <h3 className="eyebrow mb-1">{title}</h3>
       <RiskBadge level={result.calculatedRiskLevelId} />
       <p className="mt-1 text-lg font-semibold">{t('score', { score: result.score })}</p>
@@ -116,7 +118,9 @@ function Moves({ before, after }: { before: RiskAssessmentDetail; after: RiskAss
       ) : (
         <ul className="space-y-0.5">
           {moved.map(({ id, name, from, to }) => (
-            <li key={id}>{t.rich('moved', { name: () => <bdi className="font-medium">{name}</bdi>, from, to })}</li>
+            <li key={id}>
+              {t.rich('moved', { name: () => <bdi className="font-medium">{name}</bdi>, from, to })}
+            </li>
           ))}
         </ul>
       )}
@@ -124,7 +128,11 @@ function Moves({ before, after }: { before: RiskAssessmentDetail; after: RiskAss
   );
 }
 
-function LeverLine({ lever, onTry, triable }: { lever: Lever } & Pick<WhatIfResultProps, 'onTry' | 'triable'>) {
+function LeverLine({
+  lever,
+  onTry,
+  triable,
+}: { lever: Lever } & Pick<WhatIfResultProps, 'onTry' | 'triable'>) {
   const t = useTranslations('whatIf');
   const source = lever.sources.find(({ fieldId }) => triable(fieldId));
   return (

@@ -15,7 +15,15 @@ const rows = [
   ['list', ['?']],
 ] as const;
 
-/** The keys, listed. */
+/** The keys of pages on which cases are decided. */
+const decidingRows = [
+  ['openCase', ['o']],
+  ['approve', ['a']],
+  ['reject', ['r']],
+  ['escalate', ['e']],
+] as const;
+
+/** The keys, listed; those of cases where the page has them. */
 export function ShortcutsDialog({
   open,
   onOpenChange,
@@ -25,10 +33,11 @@ export function ShortcutsDialog({
 }) {
   const t = useTranslations('shell.shortcuts');
   const common = useTranslations('common');
+  const decides = open && document.querySelector('[data-decision-keys]') !== null;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t('title')} closeLabel={common('close')}>
       <dl className="divide-y divide-line">
-        {rows.map(([name, keys]) => (
+        {[...rows, ...(decides ? decidingRows : [])].map(([name, keys]) => (
           <div key={name} className="flex items-center justify-between gap-4 py-2">
             <dt>{t(name)}</dt>
             <dd className="flex items-center gap-1.5 text-sm text-ink-soft">

@@ -22,10 +22,7 @@ type Filling = { [name in keyof DecisionFilled]?: DecisionFilled[name] | undefin
  * What a person fills in to decide; what is sent is held against {@link decideInput} again. The library's reasons come first: only where
  * it has none for this has the note to say why.
  */
-export function decisionForm(
-  kind: DecisionKind,
-  hasReasons: boolean,
-): z.ZodType<DecisionFilled, Filling> {
+export function decisionForm(kind: DecisionKind, hasReasons: boolean): z.ZodType<DecisionFilled, Filling> {
   const because = hasReasons ? { reasonId: opaqueId, note } : { reasonId: anyReason, note: forcedNote };
   switch (kind) {
     case 'approve':

@@ -1,7 +1,6 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -11,14 +10,8 @@ import { paths, withQuery } from '@/lib/paths';
 import type { ComplianceView } from './case-bar';
 import { useDecisionWords } from './decision-words';
 
-interface ProposalPanelProps {
-  view: ComplianceView;
-  /** What changed between two versions, in short; undefined where nobody can say. */
-  changes?: ((from: number, to: number) => ReactNode) | undefined;
-}
-
 /** What waits for a second person, or the proposal that lapsed last and what changed since. Nothing where neither is there. */
-export function ProposalPanel({ view, changes }: ProposalPanelProps) {
+export function ProposalPanel({ view }: { view: ComplianceView }) {
   const t = useTranslations('decisions.proposal');
   const words = useDecisionWords();
   const { proposal, lapsed, rights, version } = view;
@@ -45,7 +38,6 @@ export function ProposalPanel({ view, changes }: ProposalPanelProps) {
           {t('compare')}
         </TextLink>
       </p>
-      {changes?.(lapsed.seenVersion, version)}
       <Particulars line={lapsed} />
     </Notice>
   );

@@ -27,6 +27,7 @@ const AREAS = [
   'fourEyes',
   'queue',
   'notes',
+  'versions',
   'whatIf',
 ] as const;
 

@@ -16,6 +16,7 @@ import type { Asked } from '@/components/requests/ask-again-dialog';
 import { RequestsPanel } from '@/components/requests/requests-panel';
 import { RiskPanel } from '@/components/risk/risk-panel';
 import { useToast } from '@/components/ui/toast';
+import { ChangesSincePanel } from '@/components/versions/changes-since';
 import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { askable } from '@/lib/kyc/requests';
@@ -100,16 +101,23 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
           ))
         }
         banner={
-          compliance &&
-          ((profile) => <CaseBanner profile={profile} view={compliance} onRead={refresh} />)
+          compliance && ((profile) => <CaseBanner profile={profile} view={compliance} onRead={refresh} />)
         }
         lead={({ requests }) => (
-          <RequestsPanel
-            submissionId={submissionId}
-            requests={requests}
-            withdraw={rights.ask ? withdrawCustomerRequest : undefined}
-            onChanged={refresh}
-          />
+          <>
+            {compliance && (compliance.lapsed ?? compliance.decisions[0]) && (
+              <ChangesSincePanel
+                submissionId={submissionId}
+                {...(compliance.lapsed && { since: compliance.lapsed.seenVersion })}
+              />
+            )}
+            <RequestsPanel
+              submissionId={submissionId}
+              requests={requests}
+              withdraw={rights.ask ? withdrawCustomerRequest : undefined}
+              onChanged={refresh}
+            />
+          </>
         )}
         mayAskAnswer={({ header }) => rights.ask && askable(header.kycState) === 'all'}
         onAskAnswer={({ fieldId, label }) => ask({ subject: { fieldId }, label })}
