@@ -12,6 +12,7 @@ export async function firstLoads(origin: string, floor: string, ground: Ground):
   const pages: [page: string, url: string, cookie?: string][] = [
     ['an empty page (floor)', `${floor}/empty`],
     [paths.signIn, `${origin}${paths.signIn}`],
+    [paths.home, `${origin}${paths.home}`, compliance],
     [paths.customers, `${origin}${paths.customers}`, compliance],
     [paths.newCustomer, `${origin}${paths.newCustomer}`, manager],
     ['/customers/[id]', `${origin}${paths.customer(ground.profileOf)}`, compliance],
