@@ -1,3 +1,4 @@
+import type { DecisionLine, DecisionOutcome, NoteLine } from '@/lib/kyc/cases';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import type { DocumentLine, RequestLine } from '@/lib/kyc/profile-page';
 import type { NameSource } from '@/lib/kyc/sources';
@@ -18,6 +19,18 @@ export type ReportAssessment = {
   isOverridden: boolean;
 };
 
+/**
+ * What was decided and noted, as far as the reader of the report may know it. Compliance reads everything. A relationship manager
+ * reads that something was decided, never why or by whom, and the notes for everyone. An outside system reads the outcomes.
+ */
+export type ReportCase =
+  | { audience: 'compliance'; decisions: readonly DecisionLine[]; notes: readonly NoteLine[] }
+  | { audience: 'manager'; decisions: readonly DecisionOutcome[]; notes: readonly NoteLine[] }
+  | { audience: 'system'; decisions: readonly DecisionOutcome[] };
+
+/** When the customer is looked at again, and the sentence that says why on that day. */
+export type ReportReview = { dueOn: string; why: string };
+
 /** All that a profile report shows. */
 export type ProfileReport = {
   /** As `GetIndividualProfile` or `GetLegalProfile` gives it; whatever a remote server leaves out is shown as not recorded. */
@@ -30,6 +43,9 @@ export type ProfileReport = {
   reviews: ReadonlyMap<string, NonNullable<DocumentLine['review']>>;
   /** What was ever asked for again. */
   requests: readonly RequestLine[];
+  casework: ReportCase;
+  /** Null where none is planned, or the reader is not told more than the assessment's own date. */
+  review: ReportReview | null;
   generatedAt: Date;
   /** The name of the person, or of the API client, that asked for the report. */
   generatedBy: string;

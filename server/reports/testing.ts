@@ -1,6 +1,7 @@
 import type { Profile, ProfileAnswer } from '@/lib/kyc/contract/profiles';
 import { sourceNamer } from '@/lib/kyc/sources';
 import type { ProfileReport, ReportAssessment } from './report';
+import { complianceCase } from './testing-casework';
 
 type Field = NonNullable<Profile['form']['pages']>[number]['sections'][number]['fields'][number];
 
@@ -356,6 +357,7 @@ export function sampleReport(
           requestedBy: 'Omar Farouk',
           approvedBy: 'Ingrid Solberg',
           at: '2026-09-15T11:30:00Z',
+          validUntil: '2027-03-31',
         },
       },
       riskAssessmentDetail: {
@@ -365,6 +367,12 @@ export function sampleReport(
             name: 'Country',
             category: 'geography',
             value: 'United Arab Emirates',
+            rule: { id: 'country-attention', explanation: 'On the list of increased attention.' },
+            sources: [
+              { fieldId: 'country', label: 'Country of incorporation' },
+              { fieldId: 'seat', label: 'Registered office' },
+            ],
+            known: true,
             score: 40,
             weight: 0.3,
             contribution: 12,
@@ -380,6 +388,9 @@ export function sampleReport(
             weight: 0.25,
             contribution: 25,
             explanation: 'A person of the structure is marked as politically exposed.',
+            rule: { id: 'pep-in-structure', explanation: 'Anybody in the structure is politically exposed.' },
+            sources: [{ fieldId: 'owners', label: 'Directors, beneficial owners and signatories' }],
+            known: true,
           },
           {
             id: 'kind',
@@ -395,11 +406,14 @@ export function sampleReport(
             id: 'channel',
             name: 'Channel',
             category: 'delivery',
-            value: 'Remote',
+            value: null,
             score: 60,
             weight: 0.2,
             contribution: 12,
-            explanation: 'The customer has not been met in person.',
+            explanation: 'Whether the customer was met in person is not known.',
+            rule: { id: 'channel-not-known', explanation: 'Not known counts as 60.' },
+            sources: [{ fieldId: 'channel', label: 'هل التقى به موظف؟' }],
+            known: false,
           },
         ],
         thresholds: [
@@ -422,6 +436,11 @@ export function sampleReport(
     nameSource: sourceNamer([{ id: 'employee-1', name: 'Layla Nasser', kind: 'employee' }]),
     reviews,
     requests,
+    casework: complianceCase,
+    review: {
+      dueOn: '2027-03-31',
+      why: 'Due on 31 March 2027 because the company licence expires on that day.',
+    },
     generatedAt: new Date('2026-11-22T14:03:11Z'),
     generatedBy: 'Yusuf Rahman',
     language: 'en',

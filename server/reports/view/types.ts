@@ -19,6 +19,10 @@ export type FactorView = {
   category: string | null;
   value: string | null;
   explanation: string | null;
+  /** The rule that counted and the answers that were looked at. */
+  origin: string | null;
+  /** Set where not all of the answers were there. */
+  unknown: Mark | null;
   /** "60 × 0.25". */
   calculation: string | null;
   /** "15". */
@@ -80,6 +84,34 @@ export type AssessmentView = {
   marks: string[];
 };
 
+/** A decision as compliance reads it. */
+export type DecisionView = {
+  what: string;
+  outcome: Mark;
+  made: string;
+  maker: string;
+  /** When the second person looked, or the proposal ended otherwise. */
+  closed: string | null;
+  /** The second person, or that one was enough. */
+  checker: string;
+  /** The version of the profile that was seen. */
+  version: string;
+  /** Reason and notes, each under its label. */
+  said: { label: string; text: string[] }[];
+};
+
+/** A decision as everybody else reads it: what came of it, and when. */
+export type OutcomeView = { outcome: Mark; at: string };
+
+export type NoteView = {
+  author: string;
+  at: string;
+  /** Set where compliance alone reads it. */
+  audience: Mark | null;
+  text: string[];
+  mentions: string | null;
+};
+
 export type ReportView = {
   words: ReportWords;
   colours: Record<ColourName, string>;
@@ -93,14 +125,23 @@ export type ReportView = {
   };
   /** What every page repeats. */
   running: { name: string; submission: string; generated: string; version: string | null };
+  /** Who the copy is for, in words; null where that is nothing special. */
+  copy: string | null;
+  confidential: string;
   name: string;
   kind: string | null;
   state: Mark | null;
   facts: Fact[];
   risk: RiskView;
+  /** The open proposal first, then the newest; null where only outcomes are told. */
+  decisions: DecisionView[] | null;
+  /** The newest first. */
+  outcomes: OutcomeView[];
   pages: PageView[];
   documents: DocumentView[];
   /** What was ever asked for again. */
   requests: RequestView[];
+  /** The newest first; null where notes are none of the reader's business. */
+  notes: NoteView[] | null;
   history: AssessmentView[];
 };

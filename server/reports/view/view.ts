@@ -8,6 +8,7 @@ import { displayName } from '@/lib/kyc/vocabulary';
 import { colours } from '@/lib/theme/tokens';
 import type { ProfileReport } from '../report';
 import { type ReportWords, wordsIn } from '../words';
+import { decisionViews, noteViews, outcomeViews } from './casework';
 import { customerFacts } from './customer';
 import { shorten } from './format';
 import { documentViews, requestViews } from './records';
@@ -49,14 +50,20 @@ export function reportView(report: ProfileReport): ReportView {
       version:
         submission.version === undefined ? null : fill(words.profileVersion, { version: submission.version }),
     },
+    copy: report.casework.audience === 'compliance' ? words.complianceCopy : null,
+    confidential:
+      report.casework.audience === 'compliance' ? words.confidentialToCompliance : words.confidential,
     name,
     kind: kind || null,
     state: state ? stateMark(state, words) : null,
     facts: customerFacts(profile, pages, words),
-    risk: riskView(profile, words),
+    risk: riskView(report, words),
+    decisions: decisionViews(report.casework, words),
+    outcomes: outcomeViews(report.casework, words),
     pages: pages.map(dated),
     documents: documentViews(report, words),
     requests: requestViews(report.requests, words),
+    notes: noteViews(report.casework, words),
     history: historyViews(report.assessments, words),
   };
 }
