@@ -17,6 +17,8 @@ const report = {
   nameSource: sourceNamer(),
   reviews: new Map(),
   requests: [],
+  casework: { audience: 'system', decisions: [] },
+  review: null,
   generatedAt: new Date(),
   generatedBy: 'bench',
   language: 'en',

@@ -29,7 +29,7 @@ export type ReportCase =
   | { audience: 'system'; decisions: readonly DecisionOutcome[] };
 
 /** When the customer is looked at again, and the sentence that says why on that day. */
-export type ReportReview = { dueOn: string; why: string };
+type ReportReview = { dueOn: string; why: string };
 
 /** All that a profile report shows. */
 export type ProfileReport = {

@@ -96,6 +96,8 @@ export const riskAssessment = z
         requestedBy: z.string(),
         approvedBy: z.string().nullable(),
         at: z.string(),
+        /** An addition of ours: the last day on which it holds. */
+        validUntil: z.string(),
       })
       .partial()
       .nullable(),

@@ -24,6 +24,7 @@ export function riskAssessment(row: AssessmentRow, override: OverrideTold | null
       requestedBy: override.requestedBy,
       approvedBy: override.approvedBy,
       at: new Date(override.at).toISOString(),
+      validUntil: override.validUntil,
     },
   };
 }

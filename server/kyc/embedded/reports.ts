@@ -8,6 +8,7 @@ import { riskAssessment } from './assessment';
 import type { EngineParts } from './parts';
 import { profileOf } from './profile';
 import { findRow } from './profiles';
+import { reportCase } from './report-case';
 import { reportParts } from './report-parts';
 
 /**
@@ -25,6 +26,8 @@ export function downloadReport(
     const report = renderProfileReport({
       profile,
       ...(await reportParts(parts.db, call.tenantId, submissionId, profile)),
+      casework: await reportCase(parts.db, call, submissionId),
+      review: null,
       assessments: assessments.map((row) => riskAssessment(row, row.override)),
       generatedAt,
       generatedBy: nameOf(call.actor),
