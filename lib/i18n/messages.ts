@@ -2,6 +2,7 @@ import activity from './messages/en/activity.json';
 import auth from './messages/en/auth.json';
 import capture from './messages/en/capture.json';
 import captureFields from './messages/en/captureFields.json';
+import caseSettings from './messages/en/caseSettings.json';
 import common from './messages/en/common.json';
 import customers from './messages/en/customers.json';
 import dashboard from './messages/en/dashboard.json';
@@ -24,6 +25,7 @@ import reasons from './messages/en/reasons.json';
 import queue from './messages/en/queue.json';
 import reference from './messages/en/reference.json';
 import requests from './messages/en/requests.json';
+import reviews from './messages/en/reviews.json';
 import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
@@ -36,6 +38,7 @@ export const en = {
   auth,
   capture,
   captureFields,
+  caseSettings,
   common,
   customers,
   dashboard,
@@ -58,6 +61,7 @@ export const en = {
   queue,
   reference,
   requests,
+  reviews,
   setPassword,
   shell,
   users,

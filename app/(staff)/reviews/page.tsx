@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { MonthTimeline } from '@/components/reviews/month-timeline';
+import { ReviewFilter } from '@/components/reviews/review-filter';
+import { ReviewTable } from '@/components/reviews/review-table';
+import { PageHeader } from '@/components/ui/page-header';
+import { may } from '@/lib/auth/permissions';
+import { readReviewView } from '@/lib/kyc/review-list';
+import { newId } from '@/lib/new-id';
+import { kycCall } from '@/server/auth/kyc-call';
+import { requireStaff, type StaffSession } from '@/server/auth/session';
+import { reviewsDesk } from '@/server/casework/reviews';
+import { kycApi } from '@/server/kyc';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('reviews'))('title') };
+}
+
+/** The calendar of reviews: a relationship manager's own customers, or everybody's. */
+export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'>) {
+  const session = await requireStaff(['reviews:read:own', 'reviews:read:all']);
+  const t = await getTranslations('reviews');
+  const all = may(session.user.role, 'reviews:read:all');
+  const asked = readReviewView(await searchParams);
+  const view = all ? asked : { ...asked, employee: undefined };
+  const desk = await reviewsDesk(session);
+  const [page, months] = [await desk.list(view), await desk.months()];
+  return (
+    <>
+      <PageHeader title={all ? t('title') : t('yours')} meta={t('meta')} />
+      <MonthTimeline months={months} view={view} />
+      <ReviewFilter view={view} employees={all ? await readEmployees(session) : []} />
+      <ReviewTable page={page} view={view} />
+    </>
+  );
+}
+
+/** The page does without them while the KYC service is away. */
+async function readEmployees(session: StaffSession) {
+  const employees = await (await kycApi()).getEmployees(kycCall(session, newId()), {}).catch(() => []);
+  return employees.map(({ id, name }) => ({ id, name }));
+}

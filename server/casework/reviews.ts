@@ -1,0 +1,67 @@
+import 'server-only';
+import { customerScope, type Role } from '@/lib/auth/permissions';
+import { addMonths } from '@/lib/kyc/review-date';
+import {
+  REVIEW_MONTHS,
+  REVIEWS_PAGE,
+  type ReviewMonths,
+  type ReviewPage,
+  type ReviewView,
+} from '@/lib/kyc/review-list';
+import { reviewSentence } from '@/lib/kyc/review-sentence';
+import { database } from '../db/client';
+import { countReviews, listReviews, type ReviewFilter } from '../db/queries/review-list';
+
+type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };
+
+const DAY_MS = 86_400_000;
+
+/** The calendar of reviews as one signed-in person may see it, on the process's database. A day begins at midnight UTC. */
+export async function reviewsDesk({ tenantId, user }: Session, now = new Date()) {
+  const { db } = await database();
+  const scope = customerScope(user);
+  const today = now.toISOString().slice(0, 10);
+  return {
+    today,
+    /** A page of the view, the longest due first, each with the sentence that says why then. */
+    async list(view: ReviewView): Promise<ReviewPage> {
+      const [dueOn = '', submissionId = ''] = view.after?.split(/_(.*)/s) ?? [];
+      const rows = await listReviews(db, tenantId, scope, filterOf(view, today), {
+        after: view.after === undefined ? undefined : { dueOn, submissionId },
+        limit: REVIEWS_PAGE + 1,
+      });
+      const shown = rows.slice(0, REVIEWS_PAGE);
+      const last = rows.length > REVIEWS_PAGE ? shown.at(-1) : undefined;
+      return {
+        reviews: shown.map(({ because, basis, ...row }) => ({
+          ...row,
+          level: basis.level,
+          days: Math.round((Date.parse(row.dueOn) - Date.parse(today)) / DAY_MS),
+          sentence: reviewSentence({ dueOn: row.dueOn, because, basis }),
+        })),
+        next: last ? `${last.dueOn}_${last.submissionId}` : null,
+      };
+    },
+    /** The timeline above the list. */
+    async months(): Promise<ReviewMonths> {
+      const first = `${today.slice(0, 7)}-01`;
+      const until = addMonths(first, REVIEW_MONTHS);
+      const { months, overdue } = await countReviews(db, tenantId, scope, { today, until });
+      const counts = new Map(months.map(({ month, count }) => [month, count]));
+      const all = Array.from({ length: REVIEW_MONTHS }, (_, at) => addMonths(first, at).slice(0, 7));
+      return { overdue, months: all.map((month) => ({ month, count: counts.get(month) ?? 0 })) };
+    },
+  };
+}
+
+function filterOf({ due, month, level, employee }: ReviewView, today: string): ReviewFilter {
+  const rest = { level, employeeId: employee };
+  if (month !== undefined) {
+    const first = `${month}-01`;
+    return { ...rest, from: first > today ? first : today, before: addMonths(first, 1) };
+  }
+  const inDays = (days: number) => new Date(Date.parse(today) + days * DAY_MS).toISOString().slice(0, 10);
+  if (due === 'overdue') return { ...rest, before: today };
+  if (due === 'soon') return { ...rest, from: today, before: inDays(31) };
+  return due === 'quarter' ? { ...rest, from: today, before: inDays(91) } : rest;
+}

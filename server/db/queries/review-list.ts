@@ -1,0 +1,97 @@
+import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { CustomerScope } from '@/lib/auth/permissions';
+import type { Review } from '@/lib/kyc/reviews';
+import type { DbOrTx } from '../client';
+import { directory, reviewSchedules } from '../schema';
+
+/** Which reviews: days from (inclusive) and before (exclusive), a level, an employee. */
+export type ReviewFilter = {
+  from?: string | undefined;
+  before?: string | undefined;
+  level?: string | undefined;
+  employeeId?: string | undefined;
+};
+
+/** Reviews of the scope behind `after`, the longest due first; each walks the index of the tenant or of the employee. */
+export async function listReviews(
+  db: DbOrTx,
+  tenantId: string,
+  scope: CustomerScope,
+  filter: ReviewFilter,
+  { after, limit }: { after: { dueOn: string; submissionId: string } | undefined; limit: number },
+) {
+  const { dueOn, submissionId, because, basis } = reviewSchedules;
+  return db
+    .select({
+      submissionId,
+      dueOn,
+      because,
+      basis,
+      displayName: directory.displayName,
+      userType: directory.userType,
+      kycState: directory.kycState,
+      employeeName: directory.employeeName,
+    })
+    .from(reviewSchedules)
+    .innerJoin(directory, eq(directory.submissionId, submissionId))
+    .where(
+      and(
+        ...within(tenantId, scope, filter),
+        after && or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
+      ),
+    )
+    .orderBy(asc(dueOn), asc(submissionId))
+    .limit(limit);
+}
+
+/** How many reviews fall due in each month from a day on, and how many were due before it. */
+export async function countReviews(
+  db: DbOrTx,
+  tenantId: string,
+  scope: CustomerScope,
+  { today, until }: { today: string; until: string },
+) {
+  const { dueOn } = reviewSchedules;
+  const month = sql<string>`to_char(${dueOn}, 'YYYY-MM')`;
+  const count = sql<number>`count(*)::int`;
+  const months = await db
+    .select({ month, count })
+    .from(reviewSchedules)
+    .where(and(...within(tenantId, scope, { from: today, before: until })))
+    .groupBy(sql`1`);
+  const [overdue] = await db
+    .select({ count })
+    .from(reviewSchedules)
+    .where(and(...within(tenantId, scope, { before: today })));
+  return { months, overdue: overdue?.count ?? 0 };
+}
+
+/** The review of one submission of the tenant. */
+export async function reviewOf(
+  db: DbOrTx,
+  tenantId: string,
+  submissionId: string,
+): Promise<Review | undefined> {
+  const { dueOn, because, basis } = reviewSchedules;
+  const [review] = await db
+    .select({ dueOn, because, basis })
+    .from(reviewSchedules)
+    .where(and(eq(reviewSchedules.submissionId, submissionId), eq(reviewSchedules.tenantId, tenantId)));
+  return review;
+}
+
+function within(
+  tenantId: string,
+  scope: CustomerScope,
+  { from, before, level, employeeId }: ReviewFilter,
+): (SQL | undefined)[] {
+  const { dueOn, basis } = reviewSchedules;
+  return [
+    eq(reviewSchedules.tenantId, tenantId),
+    scope.kind === 'tenant' ? undefined : eq(reviewSchedules.employeeId, scope.employeeId ?? ''),
+    employeeId === undefined ? undefined : eq(reviewSchedules.employeeId, employeeId),
+    from === undefined ? undefined : gte(dueOn, from),
+    before === undefined ? undefined : lt(dueOn, before),
+    level === undefined ? undefined : sql`${basis}->>'level' = ${level}`,
+  ];
+}
