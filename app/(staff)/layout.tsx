@@ -1,9 +1,11 @@
 import {
   Building,
+  CalendarClock,
   FileCode2,
   Gauge,
   Inbox,
   ListChecks,
+  SlidersHorizontal,
   Timer,
   Users as UsersIcon,
   UsersRound,
@@ -14,7 +16,7 @@ import { SignOutForm } from '@/components/auth/sign-out-form';
 import type { NavItem } from '@/components/shell/nav-item';
 import { Shell, signOutButtonStyle } from '@/components/shell/shell';
 import { ClientMessages } from '@/components/ui/client-messages';
-import { may } from '@/lib/auth/permissions';
+import { may, mayAny } from '@/lib/auth/permissions';
 import { paths } from '@/lib/paths';
 import { requireStaff, type StaffSession } from '@/server/auth/session';
 import { decisionDesk } from '@/server/casework/case-desk';
@@ -58,6 +60,9 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
     { href: paths.home, label: t('overview'), icon: <Gauge /> },
     ...(may(role, 'queue:read') ? [await queueItem(session)] : []),
     { href: paths.customers, label: t('customers'), icon: <UsersIcon /> },
+    ...(mayAny(role, 'reviews:read:own', 'reviews:read:all')
+      ? [{ href: paths.reviews, label: t('reviews'), icon: <CalendarClock /> }]
+      : []),
     { href: paths.employees, label: t('employees'), icon: <Building /> },
   ];
   const settings: NavItem[] = [];
@@ -66,6 +71,10 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
   }
   if (may(role, 'reasons:manage')) {
     settings.push({ href: paths.reasons, label: t('reasons'), icon: <ListChecks /> });
+  }
+  if (may(role, 'case-settings:manage')) {
+    const [label, short] = [t('caseSettings'), t('caseSettingsShort')];
+    settings.push({ href: paths.caseSettings, label, short, icon: <SlidersHorizontal /> });
   }
   if (may(role, 'outbox:read') && env().smtpUrl === undefined) {
     settings.push({ href: paths.outbox, label: t('outbox'), icon: <Inbox /> });

@@ -21,7 +21,7 @@ export function MonthTimeline({ months: { overdue, months }, view }: MonthTimeli
   const most = Math.max(1, overdue, ...months.map(({ count }) => count));
   const height = scaleLinear<number>({ domain: [0, most], range: [0, HEIGHT] });
   const { level, employee } = view;
-  const named = (month: string, options: Intl.DateTimeFormatOptions) =>
+  const named = (month: string, options: { month: 'long' | 'short'; year?: 'numeric' | '2-digit' }) =>
     format.dateTime(new Date(`${month}-01T00:00:00Z`), { ...options, timeZone: 'UTC' });
   const columns = [
     {
@@ -38,13 +38,19 @@ export function MonthTimeline({ months: { overdue, months }, view }: MonthTimeli
       href: withQuery(paths.reviews, { month, level, employee }),
       count,
       name: t('month', { month: named(month, { month: 'long', year: 'numeric' }), count }),
-      short: named(month, at === 0 || month.endsWith('-01') ? { month: 'short', year: '2-digit' } : { month: 'short' }),
+      short: named(
+        month,
+        at === 0 || month.endsWith('-01') ? { month: 'short', year: '2-digit' } : { month: 'short' },
+      ),
       tone: 'info' as const,
       current: view.month === month,
     })),
   ];
   return (
-    <nav aria-label={t('months')} className="mb-5 overflow-x-auto rounded-lg border border-line bg-surface p-2">
+    <nav
+      aria-label={t('months')}
+      className="mb-5 overflow-x-auto rounded-lg border border-line bg-surface p-2"
+    >
       <ol className="flex min-w-176 gap-1">
         {columns.map(({ key, href, count, name, short, tone, current }) => (
           <li key={key} className="flex-1">

@@ -40,11 +40,7 @@ export function ReviewFilter({ view, employees }: ReviewFilterProps) {
           );
         })}
       </nav>
-      <form
-        key={`${level} ${employee}`}
-        action={paths.reviews}
-        className="flex flex-wrap items-center gap-2"
-      >
+      <form key={`${level} ${employee}`} action={paths.reviews} className="flex flex-wrap items-center gap-2">
         {month === undefined ? (
           <input type="hidden" name="due" value={view.due} />
         ) : (

@@ -1,7 +1,8 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { NextReview } from '@/components/kyc/next-review';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { ToneBadge } from '@/components/ui/badge';
 import { Code } from '@/components/ui/bidi';
@@ -9,7 +10,6 @@ import { DateTime } from '@/components/ui/date-time';
 import { Fact, Facts } from '@/components/ui/facts';
 import { Panel } from '@/components/ui/panel';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCalendarDay } from '@/lib/format/dates';
 import type { AssessmentLine, RiskSummary } from '@/lib/kyc/profile-page';
 import { AssessmentHistory } from './assessment-history';
 import { FactorList } from './factor-list';
@@ -82,7 +82,6 @@ function RiskTitle() {
 /** When it was assessed and by what, and when it is looked at again. */
 function RiskFacts({ risk, modelHref }: Pick<RiskPanelProps, 'risk' | 'modelHref'>) {
   const t = useTranslations('profile.riskPanel');
-  const locale = useLocale();
   const { assessedAt, nextReviewDate, modelId, modelVersion } = risk;
   const model =
     modelId === null ? null : modelVersion === null ? (
@@ -97,7 +96,11 @@ function RiskFacts({ risk, modelHref }: Pick<RiskPanelProps, 'risk' | 'modelHref
           <DateTime value={assessedAt} />
         </Fact>
       )}
-      {nextReviewDate && <Fact term={t('nextReview')}>{formatCalendarDay(nextReviewDate, locale)}</Fact>}
+      {nextReviewDate && (
+        <Fact term={t('nextReview')}>
+          <NextReview dueOn={nextReviewDate} review={risk.review} />
+        </Fact>
+      )}
       {model && (
         <Fact term={t('model')}>
           {modelHref && modelVersion !== null ? (

@@ -7,10 +7,8 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
-import { TextLink } from '@/components/ui/text-link';
 import type { ActionResult } from '@/lib/action-result';
 import type { CaseSettings, OverduePreview } from '@/lib/kyc/case-settings';
-import { paths, withQuery } from '@/lib/paths';
 
 type Name = 'High' | 'Medium' | 'Low' | 'decisionDays' | 'overrideDays';
 type Typed = Record<Name, string>;
@@ -113,14 +111,7 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
         )}
         {saved && <Notice tone="positive">{t('saved')}</Notice>}
         {seen && (
-          <Notice
-            tone={seen.then.count > seen.now.count ? 'caution' : 'info'}
-            action={
-              <TextLink href={withQuery(paths.customers, { state: 'Approved' })} className="text-sm">
-                {t('list')}
-              </TextLink>
-            }
-          >
+          <Notice tone={seen.then.count > seen.now.count ? 'caution' : 'info'}>
             {t('preview', { then: counted(seen.then), now: counted(seen.now) })}
           </Notice>
         )}

@@ -66,6 +66,8 @@ export type RiskSummary = {
   assessedAt: string | null;
   /** A day. */
   nextReviewDate: string | null;
+  /** Why on that day, in a sentence, the day that it counts from, and the one on which it was read; null where it is not on our calendar. */
+  review: { from: string; today: string; sentence: string } | null;
   thresholds: { level: string; from: number; to: number }[];
   /** The largest contribution first. */
   factors: RiskFactorLine[];

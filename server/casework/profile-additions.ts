@@ -3,8 +3,10 @@ import type { KycApi, KycCall } from '@/lib/kyc/api';
 import { answerValues, type Person } from '@/lib/kyc/contract/answers';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import type { RequestLine, Source } from '@/lib/kyc/profile-page';
+import type { Review } from '@/lib/kyc/reviews';
 import type { DbOrTx } from '../db/client';
 import { type RequestRow, requestsOfSubmission } from '../db/queries/requests';
+import { reviewOf } from '../db/queries/review-list';
 import { type ReadReviews, readReviews } from './document-lines';
 import { informationRequest } from './requests';
 import { type NameSource, readSources } from './sources';
@@ -13,7 +15,14 @@ import { type NameSource, readSources } from './sources';
 export type ReadRequests = (profile: Profile) => RequestLine[];
 
 /** What of a profile page is ours, whichever side holds the profile. */
-export type Additions = { nameSource: NameSource; reviews: ReadReviews; requests: ReadRequests };
+export type Additions = {
+  nameSource: NameSource;
+  /** What compliance said of documents. */
+  reviews: ReadReviews;
+  requests: ReadRequests;
+  /** When the customer is looked at again; null where that is not on our calendar. */
+  review: Review | null;
+};
 
 /** What of a customer's page is ours: who answered and uploaded, what compliance said of documents, and what it asks for again. */
 export async function profileAdditions(
@@ -30,7 +39,13 @@ export async function profileAdditions(
     ...profile.documents.map(({ uploadedBy }) => uploadedBy),
     ...rows.map(({ requestedBy }) => requestedBy),
   ]);
-  return { nameSource, reviews, requests: (shown) => rows.map((row) => requestLine(row, shown, nameSource)) };
+  const review = (await reviewOf(db, call.tenantId, submissionId)) ?? null;
+  return {
+    nameSource,
+    reviews,
+    review,
+    requests: (shown) => rows.map((row) => requestLine(row, shown, nameSource)),
+  };
 }
 
 function requestLine(row: RequestRow, profile: Profile, nameSource: NameSource): RequestLine {

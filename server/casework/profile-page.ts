@@ -1,6 +1,8 @@
 import 'server-only';
 import type { ProfileHeader, ProfilePage } from '@/lib/kyc/profile-page';
 import { pageViews } from '@/lib/kyc/profile-view/answers';
+import { dayOf } from '@/lib/kyc/review-date';
+import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { DirectoryRow } from '../db/queries/directory';
 import { documentLine } from './document-lines';
@@ -13,7 +15,7 @@ export function profilePage(
   customer: DirectoryRow,
   read: ReadProfile,
   assessments: readonly PastAssessment[] | null,
-  { nameSource, reviews, requests }: Additions,
+  { nameSource, reviews, requests, review }: Additions,
   readsReasons: boolean,
 ): ProfilePage {
   const { profile } = read;
@@ -21,7 +23,14 @@ export function profilePage(
     submissionId: customer.submissionId,
     header: header(customer, read),
     pages: pageViews(profile, 'en', nameSource),
-    risk: riskSummary(profile, readsReasons),
+    risk: {
+      ...riskSummary(profile, readsReasons),
+      review: review && {
+        from: review.basis.from,
+        today: dayOf(read.readAt),
+        sentence: reviewSentence(review),
+      },
+    },
     documents: profile.documents.map((document) => documentLine(document, nameSource, reviews)),
     requests: requests(profile),
     sources: answerSources(profile, nameSource),

@@ -26,6 +26,7 @@ export function riskSummary(
     trigger: risk.trigger ?? null,
     assessedAt: risk.assessedAt ?? null,
     nextReviewDate: risk.nextReviewDate ?? null,
+    review: null,
     thresholds: (detail.thresholds ?? []).map(({ riskLevelId, from, to }) => ({
       level: riskLevelId ?? '',
       from: from ?? 0,

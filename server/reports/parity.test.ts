@@ -29,7 +29,13 @@ function onScreen() {
     updatedAt: new Date('2026-09-15T10:05:12Z'),
   };
   const read = { profile, readAt: new Date('2026-11-22T14:00:00Z'), stale: false };
-  return profilePage(customer, read, null, { nameSource, reviews, requests: () => [...requests] }, true);
+  return profilePage(
+    customer,
+    read,
+    null,
+    { nameSource, reviews, review: null, requests: () => [...requests] },
+    true,
+  );
 }
 
 const person = ({ name, roles, ownership, holdings, nationality, born, pep }: PersonView) =>

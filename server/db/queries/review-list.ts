@@ -37,7 +37,8 @@ export async function listReviews(
     .where(
       and(
         ...within(tenantId, scope, filter),
-        after && or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
+        after &&
+          or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
       ),
     )
     .orderBy(asc(dueOn), asc(submissionId))
