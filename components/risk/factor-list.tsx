@@ -87,7 +87,7 @@ function Why({ factor }: { factor: RiskFactorLine }) {
           <bdi>{explanation ?? rule?.explanation}</bdi>
         </p>
       )}
-      {rule && explanation !== null && rule.explanation !== explanation && (
+      {rule && explanation !== null && !explanation.includes(rule.explanation) && (
         <p className="text-ink-soft">{t.rich('rule', { rule: () => <bdi>{rule.explanation}</bdi> })}</p>
       )}
       {score !== null && weight !== null && (

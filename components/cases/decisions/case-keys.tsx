@@ -42,21 +42,26 @@ export function CaseKeys({ view, held, onDo }: CaseKeysProps) {
   useEffect(() => {
     const address = new URL(window.location.href);
     const wish = DOINGS.find((one) => one === address.searchParams.get(WISH));
-    if (address.searchParams.has(WISH)) {
+    // Said once: a reload or the way back opens nothing. The router writes the address of a page after its effects, so it comes later.
+    const forgetting = setTimeout(() => {
+      if (!address.searchParams.has(WISH)) return;
       address.searchParams.delete(WISH);
-      // Said once: a reload or the way back opens nothing.
-      window.history.replaceState(window.history.state, '', address);
-    }
+      window.history.replaceState(null, '', address);
+    });
     if (wish) latest.current(wish);
     const press = (doing: Doing) => (event: KeyboardEvent) => {
       if (typingIn(event)) return;
       event.preventDefault();
       latest.current(doing);
     };
-    return tinykeys(
+    const stop = tinykeys(
       window,
       Object.fromEntries(Object.entries(CASE_KEYS).map(([key, doing]) => [key, press(doing)])),
     );
+    return () => {
+      clearTimeout(forgetting);
+      stop();
+    };
   }, []);
 
   return null;
