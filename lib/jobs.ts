@@ -19,7 +19,7 @@ export type ClockJob = keyof typeof CLOCK_JOBS;
 export const CLOCK_JOB_NAMES = Object.keys(CLOCK_JOBS) as ClockJob[];
 
 /** What a change asks to be done behind it, each piece with data of its own (`server/queue/work.ts`). */
-export const WORK_JOBS = ['reassess', 'reschedule'] as const;
+export const WORK_JOBS = ['reassess', 'reschedule', 'try-model'] as const;
 export type WorkJob = (typeof WORK_JOBS)[number];
 
 /** Every job; each has a queue of its name. */

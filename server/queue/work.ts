@@ -10,6 +10,8 @@ export const WORK = {
   reassess: z.object({ tenantId: z.string(), modelVersion: z.number().int() }),
   /** Every approved customer of a tenant gets its next review by the settings of that revision. */
   reschedule: z.object({ tenantId: z.string(), revision: z.number().int() }),
+  /** A draft of the risk model is tried on every customer of a tenant; nothing of theirs changes. */
+  'try-model': z.object({ tenantId: z.string(), trialId: z.string() }),
 } satisfies Record<WorkJob, z.ZodType>;
 
 export type WorkData<N extends WorkJob> = z.output<(typeof WORK)[N]>;

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { PUBLISHED_FORM_ID } from '@/lib/demo-accounts';
-import { USER_TYPES, type UserType } from '@/lib/kyc/contract/lists';
-import { assess } from '../../risk/assess';
+import { RISK_LEVELS, USER_TYPES, type UserType } from '@/lib/kyc/contract/lists';
+import { assessMany } from '../../risk/assess';
 import { shippedModel } from '../../risk/shipped';
 import type { Database, Tx } from '../client';
 import { inTransaction } from '../transaction';
 import { seedCases, seedDecisions, seedReviews, seedVersions } from './bulk-cases';
-import { DEMO_FORMS } from './forms';
+import { crowdFacts } from './bulk-facts';
 import { DEMO_EMPLOYEES } from './staff';
 
 /** How many customers one transaction makes: a few seconds of the embedded database's only session. */
@@ -82,21 +82,42 @@ async function seedBatch(tx: Tx, { first, last, tenantId, now }: Batch): Promise
   await seedCases(tx, tenantId);
 }
 
-/** An assessment of nothing, at the level and in the band of scores that the crowd's mix asks for. */
+/** How many different customers a level has. */
+const KINDS_OF_A_LEVEL = 60;
+
+/** An assessment of facts that lead to the level that the crowd's mix asks for, with a score somewhere in the level's band. */
 async function seedAssessments(tx: Tx, userType: UserType): Promise<void> {
-  const { pages } = DEMO_FORMS.either;
-  const { detail, facts, modelId, modelVersion } = await assess(
-    { userType, pages, answers: [], documents: [], today: '2026-01-01' },
-    shippedModel(),
-  );
+  const { id, version } = shippedModel();
+  const samples = JSON.stringify(await samplesOf(userType));
   await tx.execute(sql`
     insert into risk_assessments (id, submission_id, model_id, model_version, score, calculated_risk_level_id, risk_level_id,
       is_provisional, trigger, detail, facts, next_review_date, assessed_at)
-    select md5('assessment/' || i)::uuid::text, submission_id, ${modelId}, ${modelVersion}::int,
-      case level when 'Low' then i % 3000 when 'Medium' then 3000 + i % 3000 else 6000 + i % 4000 end / 100.0,
-      level, level, true, 'customer.created', ${JSON.stringify(detail)}::jsonb, ${JSON.stringify(facts)}::jsonb,
-      review_on, created_at
-    from crowd where user_type = ${userType}`);
+    select md5('assessment/' || i)::uuid::text, submission_id, ${id}, ${version}::int,
+      case c.level when 'Low' then i % 3000 when 'Medium' then 3000 + i % 3000 else 6000 + i % 4000 end / 100.0,
+      c.level, c.level, s."isProvisional", 'customer.created', s.detail, s.facts, review_on, created_at
+    from crowd c
+    join json_to_recordset(${samples}::json) as s (level text, number int, "of" int, "isProvisional" boolean, detail jsonb, facts jsonb)
+      on s.level = c.level and s.number = i % s."of"
+    where user_type = ${userType}`);
+}
+
+/** Customers as the model rates them, some of each level. */
+async function samplesOf(userType: UserType) {
+  const facts = Array.from({ length: 2_000 }, (_, number) => crowdFacts(userType, number));
+  const results = await assessMany(facts, shippedModel());
+  return RISK_LEVELS.flatMap((level) => {
+    const own = results
+      .filter(({ calculatedRiskLevelId }) => calculatedRiskLevelId === level)
+      .slice(0, KINDS_OF_A_LEVEL);
+    return own.map(({ isProvisional, detail, facts: known }, number) => ({
+      level,
+      number,
+      of: own.length,
+      isProvisional,
+      detail,
+      facts: known,
+    }));
+  });
 }
 
 /** The whole batch as `projectSubmission` does one. */

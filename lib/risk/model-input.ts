@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { RISK_LEVELS } from '../kyc/contract/lists';
+import { NOTE_LIMIT } from '../kyc/decisions';
+
+const seen = { version: z.int().min(1), revision: z.int().min(1) };
+const note = z
+  .string()
+  .trim()
+  .min(1, { error: 'must say what changed and why' })
+  .max(NOTE_LIMIT, { error: `must have at most ${NOTE_LIMIT} characters` });
+
+/** What the actions of the risk model take. */
+export const startDraftInput = z.object({ version: z.int().min(1) });
+export const seenVersionInput = z.object(seen);
+export const changeDraftInput = z.object({ ...seen, definition: z.unknown() });
+export const modelNoteInput = z.object({ ...seen, note });
+
+/** What the list of who would move is asked by. */
+export const trialMovesInput = z.object({
+  from: z.enum(RISK_LEVELS).optional(),
+  to: z.enum(RISK_LEVELS).optional(),
+  cursor: z.string().max(200).optional(),
+});

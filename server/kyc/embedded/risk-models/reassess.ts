@@ -1,0 +1,116 @@
+import type { KycCall } from '@/lib/kyc/api';
+import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
+import type { RiskModelOffice } from '@/lib/risk/model-office';
+import { eventRow } from '../../../audit/record';
+import { settleCase } from '../../../cases/settle';
+import type { Tx } from '../../../db/client';
+import { versionInForce } from '../../../db/queries/active-model';
+import { type BookAssessment, countBook, holdNextInBook, writeBook } from '../../../db/queries/book';
+import { findProgress } from '../../../db/queries/job-progress';
+import { scheduleReviews } from '../../../db/queries/review-schedule';
+import { shippedModel } from '../../../risk/shipped';
+import { workThrough } from '../../../queue/progress';
+import type { WorkData } from '../../../queue/work';
+import type { EngineParts } from '../parts';
+import { BATCH, type Rated, rateBook } from './book';
+import { progressOf } from './progress-of';
+import { definitionOfVersion } from './versions';
+
+/** What occasions the assessments that follow a release. */
+const TRIGGER = 'model.released';
+
+/**
+ * Assesses every customer by a released version, as far as its time goes: the job behind a release. A batch is one transaction with the
+ * progress, so that it may be killed at any point, run again, and run twice at once; whoever was assessed by the version already, for
+ * another reason meanwhile, is left alone. It ends early where a later version is in force.
+ */
+export function reassess(parts: EngineParts) {
+  const { db, clock } = parts;
+  return async (
+    { tenantId, modelVersion }: WorkData<'reassess'>,
+    signal: AbortSignal,
+  ): Promise<'done' | 'more'> => {
+    const model = await definitionOfVersion(db, tenantId, modelVersion);
+    if (!model) return 'done';
+    const requestId = parts.newId();
+    return workThrough({
+      db,
+      job: 'reassess',
+      tenantId,
+      key: workKey(tenantId, modelVersion),
+      note: `${modelVersion}`,
+      count: () => countBook(db, tenantId),
+      clock,
+      signal,
+      async batch(tx, cursor) {
+        if ((await versionInForce(tx, tenantId)) !== modelVersion) return { done: 0, cursor: null };
+        const ids = await holdNextInBook(tx, tenantId, cursor, BATCH);
+        const call: KycCall = { tenantId, actor: { kind: 'system', id: 'reassess' }, requestId };
+        await assessBatch(tx, parts, call, ids, model);
+        return { done: ids.length, cursor: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+      },
+    });
+  };
+}
+
+async function assessBatch(
+  tx: Tx,
+  { clock, newId }: EngineParts,
+  call: KycCall,
+  ids: readonly string[],
+  model: RiskModel,
+): Promise<void> {
+  const at = clock();
+  const rated = await rateBook(tx, { tenantId: call.tenantId, ids, at }, model);
+  const stale = rated.filter(({ row }) => row.modelId !== model.id || row.modelVersion !== model.version);
+  if (stale.length === 0) return;
+  const assessments = stale.map((one) => assessmentOf(one, newId(), at));
+  const events = assessments.map((assessment) =>
+    eventRow({ ...call, at, id: newId() }, assessedBy(assessment)),
+  );
+  await writeBook(tx, { ...call, at, trigger: TRIGGER, assessments, events });
+  const moved = assessments.filter((one) => one.moved).map(({ submissionId }) => submissionId);
+  await scheduleReviews(tx, moved, at);
+  for (const submissionId of moved) await settleCase(tx, { call, at, newId }, submissionId);
+}
+
+/** The next review stays where it was unless the level moves; where nothing else is known it counts from today. */
+function assessmentOf(
+  { row, result: { facts, ...result }, riskLevelId }: Rated,
+  id: string,
+  at: Date,
+): BookAssessment {
+  const moved = riskLevelId !== row.riskLevelId;
+  return {
+    id,
+    submissionId: row.submissionId,
+    ...result,
+    riskLevelId,
+    overrideId: row.overrideId,
+    facts: row.facts === null ? facts : null,
+    nextReviewDate: moved ? nextReviewDate(riskLevelId, at) : row.nextReviewDate,
+    previousId: row.assessmentId,
+    moved,
+  };
+}
+
+function assessedBy({ id, submissionId, riskLevelId, score, modelId, modelVersion }: BookAssessment) {
+  const data = { assessmentId: id, riskLevelId, score, modelId, modelVersion, trigger: TRIGGER };
+  return { type: 'risk.assessed' as const, submissionId, data };
+}
+
+const workKey = (tenantId: string, version: number) => `reassess:${tenantId}:${version}`;
+
+/** How the re-assessment by the version in force stands; null where it is the one that the product came with. */
+export function readReassessment({ db }: EngineParts): RiskModelOffice['reassessment'] {
+  return async ({ tenantId }) => {
+    const version = await versionInForce(db, tenantId);
+    if (version === undefined || version === shippedModel().version) return null;
+    const work = await findProgress(db, workKey(tenantId, version));
+    return {
+      version,
+      progress: work ? progressOf(work) : null,
+      finishedAt: work?.finishedAt?.toISOString() ?? null,
+    };
+  };
+}
