@@ -80,6 +80,8 @@ export const paths = {
     reviews: '/data/reviews',
     dashboard: '/data/dashboard',
     riskModel: '/data/risk-model',
+    riskModelVersion: (version: number) => `/data/risk-model/${version}`,
+    trialMoves: (trialId: string) => `/data/risk-model/trials/${id(trialId)}`,
     employees: '/data/employees',
     forms: '/data/forms',
     users: '/data/users',

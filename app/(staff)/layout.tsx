@@ -5,6 +5,7 @@ import {
   Gauge,
   Inbox,
   ListChecks,
+  Scale,
   SlidersHorizontal,
   Timer,
   Users as UsersIcon,
@@ -65,6 +66,9 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
       : []),
     { href: paths.employees, label: t('employees'), icon: <Building /> },
   ];
+  if (may(role, 'risk-model:read') && env().remote === undefined) {
+    items.push({ href: paths.riskModel, label: t('riskModel'), icon: <Scale /> });
+  }
   const settings: NavItem[] = [];
   if (may(role, 'users:manage')) {
     settings.push({ href: paths.users, label: t('users'), icon: <UsersRound /> });

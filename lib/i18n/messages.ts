@@ -26,6 +26,7 @@ import queue from './messages/en/queue.json';
 import reference from './messages/en/reference.json';
 import requests from './messages/en/requests.json';
 import reviews from './messages/en/reviews.json';
+import riskModel from './messages/en/riskModel.json';
 import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
@@ -62,6 +63,7 @@ export const en = {
   reference,
   requests,
   reviews,
+  riskModel,
   setPassword,
   shell,
   users,

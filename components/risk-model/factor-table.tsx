@@ -1,0 +1,260 @@
+'use client';
+
+import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import { IconButton } from '@/components/ui/icon-button';
+import { conditionText } from '@/lib/risk/condition-words';
+import { type FactId, factOf } from '@/lib/risk/facts';
+import type { Condition, DecisionTable, RiskModel } from '@/lib/risk/model';
+import { ConditionDialog } from './condition-dialog';
+import { focusCell, type GridPlace, moveInGrid, placeOf } from './grid-keys';
+import type { ChangeModel, ModelFaults } from './model-actions';
+import { addRow, moveRow, removeRow } from './row-writing';
+import { TextCell } from './text-cell';
+
+interface FactorTableProps {
+  model: RiskModel;
+  /** Which factor of the model. */
+  index: number;
+  change: ChangeModel;
+  faults: ModelFaults;
+  /** The rows that the check found something about. */
+  marked: ReadonlySet<string>;
+}
+
+const headStyle = 'h-9 border-b border-line-strong px-3 text-start text-sm font-medium text-ink-soft';
+const cellStyle =
+  'border-b border-line px-3 py-1.5 align-top focus-visible:outline-offset-[-2px] group-data-marked/row:bg-caution-soft';
+
+/**
+ * A decision table. Where it may be changed it is a grid: arrows move, Enter or F2 or a click edits, Tab goes on to the next cell,
+ * Escape leaves what was; Alt with an arrow moves the row.
+ */
+export function FactorTable({ model, index, change, faults, marked }: FactorTableProps) {
+  const t = useTranslations('riskModel.table');
+  const grid = useRef<HTMLTableElement>(null);
+  const [editing, setEditing] = useState<GridPlace>();
+  const [at, setAt] = useState<GridPlace>({ row: 0, column: 0 });
+  const factor = model.factors[index];
+  if (!factor) return null;
+  const { facts, rows, otherwise } = factor.table;
+  const scoreColumn = facts.length;
+  const write = (edit: (table: DecisionTable) => void) =>
+    change?.(({ factors }) => {
+      const table = factors[index]?.table;
+      if (table) edit(table);
+    });
+
+  function stop(place: GridPlace) {
+    setEditing(undefined);
+    // After the box has given way to the cell.
+    requestAnimationFrame(() => grid.current && focusCell(grid.current, place));
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+    if (!change || moveInGrid(event)) return;
+    const cell = event.target as HTMLElement;
+    const place = cell.matches('[data-cell]') ? placeOf(cell) : undefined;
+    if (!place) return;
+    const { row, column } = place;
+    if (event.key === 'Enter' || event.key === 'F2') open(place);
+    else if (event.key === 'Delete' && column < scoreColumn) setCondition(row, facts[column], undefined);
+    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const by = event.key === 'ArrowUp' ? -1 : 1;
+      if (row + by < 0 || row >= rows.length || row + by >= rows.length) return;
+      write((table) => moveRow(table, row, by));
+      stop({ row: row + by, column });
+    } else return;
+    event.preventDefault();
+  }
+
+  function open(place: GridPlace) {
+    if (!change || (place.row === rows.length && place.column < scoreColumn)) return;
+    setEditing(place);
+  }
+
+  function setCondition(row: number, fact: FactId | undefined, condition: Condition | undefined) {
+    write((table) => {
+      const conditions = table.rows[row]?.conditions;
+      if (!conditions || !fact) return;
+      if (condition === undefined) delete conditions[fact];
+      else conditions[fact] = condition;
+    });
+  }
+
+  function setText(row: number, what: 'score' | 'explanation', typed: string) {
+    const number = Number(typed.trim());
+    if (what === 'score' && (typed.trim() === '' || !Number.isFinite(number))) return;
+    write((table) => {
+      const one = row === table.rows.length ? table.otherwise : table.rows[row];
+      if (!one) return;
+      if (what === 'score') one.score = number;
+      else one.explanation = typed.trim();
+    });
+  }
+
+  const cellProps = (row: number, column: number) =>
+    change
+      ? {
+          role: 'gridcell',
+          'data-cell': `${row},${column}`,
+          tabIndex: at.row === row && at.column === column ? 0 : -1,
+          onFocus: () => setAt({ row, column }),
+          onClick: () => open({ row, column }),
+        }
+      : {};
+
+  const isEditing = (row: number, column: number) => editing?.row === row && editing.column === column;
+
+  const textCell = (row: number, what: 'score' | 'explanation', value: string, path: string) => {
+    const column = what === 'score' ? scoreColumn : scoreColumn + 1;
+    return (
+      <td
+        {...cellProps(row, column)}
+        className={`${cellStyle} ${what === 'score' ? 'text-end' : 'min-w-64'}`}
+      >
+        <TextCell
+          label={t(what === 'score' ? 'scoreOf' : 'explanationOf', { row: row + 1, factor: factor.name })}
+          value={value}
+          numeric={what === 'score'}
+          fault={faults.get(path)}
+          isEditing={isEditing(row, column)}
+          onEnd={(typed, next) => {
+            if (typed !== undefined && typed !== value) setText(row, what, typed);
+            if (next && what === 'score') setEditing({ row, column: column + 1 });
+            else stop(next ? { row: row + 1, column: 0 } : { row, column });
+          }}
+        />
+      </td>
+    );
+  };
+
+  const editedFact = editing && editing.row < rows.length ? facts[editing.column] : undefined;
+  const path = (row: number) => `factors[${index}].table.rows[${row}]`;
+  return (
+    <div className="overflow-x-auto">
+      <table
+        ref={grid}
+        role={change ? 'grid' : undefined}
+        aria-label={t('label', { factor: factor.name })}
+        onKeyDown={onKeyDown}
+        className="w-full border-separate border-spacing-0"
+      >
+        <thead>
+          <tr>
+            {facts.map((fact) => (
+              <th key={fact} scope="col" className={headStyle}>
+                {factOf(fact).label}
+              </th>
+            ))}
+            <th scope="col" className={`${headStyle} text-end!`}>
+              {t('score')}
+            </th>
+            <th scope="col" className={headStyle}>
+              {t('explanation')}
+            </th>
+            {change && (
+              <th scope="col" className={headStyle}>
+                <span className="sr-only">{t('actions')}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, number) => (
+            <tr key={row.id} className="group/row" data-marked={marked.has(row.id) || undefined}>
+              {facts.map((fact, column) => (
+                <td key={fact} {...cellProps(number, column)} className={`${cellStyle} min-w-40`}>
+                  <span className={row.conditions[fact] ? undefined : 'text-ink-soft'}>
+                    {conditionText(fact, row.conditions[fact], model.countryLists)}
+                  </span>
+                  {column === 0 && faults.get(`${path(number)}.conditions`) && (
+                    <span className="block text-sm text-critical-fg">
+                      {faults.get(`${path(number)}.conditions`)}
+                    </span>
+                  )}
+                </td>
+              ))}
+              {textCell(number, 'score', `${row.score}`, `${path(number)}.score`)}
+              {textCell(number, 'explanation', row.explanation, `${path(number)}.explanation`)}
+              {change && (
+                <td role="gridcell" className={`${cellStyle} py-0.5! whitespace-nowrap`}>
+                  <RowButtons
+                    number={number + 1}
+                    isFirst={number === 0}
+                    isLast={number === rows.length - 1}
+                    onMove={(by) => write((table) => moveRow(table, number, by))}
+                    onAdd={() => write((table) => addRow(table, number))}
+                    onRemove={
+                      rows.length > 1 ? () => change((all) => removeRow(all, index, number)) : undefined
+                    }
+                  />
+                </td>
+              )}
+            </tr>
+          ))}
+          {otherwise && (
+            <tr className="group/row" data-marked={marked.has(otherwise.id) || undefined}>
+              <td
+                {...cellProps(rows.length, 0)}
+                colSpan={facts.length}
+                className={`${cellStyle} text-ink-soft italic`}
+              >
+                {t('otherwise')}
+              </td>
+              {textCell(
+                rows.length,
+                'score',
+                `${otherwise.score}`,
+                `factors[${index}].table.otherwise.score`,
+              )}
+              {textCell(
+                rows.length,
+                'explanation',
+                otherwise.explanation,
+                `factors[${index}].table.otherwise.explanation`,
+              )}
+              {change && <td role="gridcell" className={cellStyle} />}
+            </tr>
+          )}
+        </tbody>
+      </table>
+      {editing && editedFact && (
+        <ConditionDialog
+          factId={editedFact}
+          row={t('rowOf', { row: editing.row + 1, factor: factor.name })}
+          condition={rows[editing.row]?.conditions[editedFact]}
+          lists={model.countryLists}
+          onDone={(condition) => setCondition(editing.row, editedFact, condition)}
+          onClose={() => stop(editing)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RowButtonsProps {
+  number: number;
+  isFirst: boolean;
+  isLast: boolean;
+  onMove: (by: -1 | 1) => void;
+  onAdd: () => void;
+  onRemove: (() => void) | undefined;
+}
+
+function RowButtons({ number, isFirst, isLast, onMove, onAdd, onRemove }: RowButtonsProps) {
+  const t = useTranslations('riskModel.table');
+  return (
+    <>
+      {!isFirst && (
+        <IconButton icon={<ArrowUp />} label={t('moveUp', { row: number })} onClick={() => onMove(-1)} />
+      )}
+      {!isLast && (
+        <IconButton icon={<ArrowDown />} label={t('moveDown', { row: number })} onClick={() => onMove(1)} />
+      )}
+      <IconButton icon={<Plus />} label={t('add', { row: number })} onClick={onAdd} />
+      {onRemove && <IconButton icon={<Trash2 />} label={t('remove', { row: number })} onClick={onRemove} />}
+    </>
+  );
+}

@@ -1,0 +1,111 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useToast } from '@/components/ui/toast';
+import { modelBookQuery } from '@/lib/query/risk-model';
+import type { ModelVersion } from '@/lib/risk/model-office';
+import type { ModelActions } from './model-actions';
+import { NoteDialog } from './note-dialog';
+import type { ModelDraft } from './use-model-draft';
+
+type Step = 'propose' | 'withdraw' | 'decline' | 'release';
+
+interface VersionActionsProps {
+  version: ModelVersion;
+  draft: ModelDraft;
+  /** How many errors stand in the way of a proposal. */
+  errors: number;
+  ownId: string;
+  may: { edit: boolean; release: boolean };
+  actions: ModelActions;
+}
+
+/** What may be done with a version now, by who looks at it. */
+export function VersionActions({ version, draft, errors, ownId, may, actions }: VersionActionsProps) {
+  const t = useTranslations('riskModel.actions');
+  const cache = useQueryClient();
+  const toast = useToast();
+  const [step, setStep] = useState<Step>();
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const isOwn = version.proposed?.by === ownId;
+  const run = async (kind: Step, note: string) => {
+    const seen = { version: version.version, revision: version.revision };
+    setBusy(true);
+    const send = {
+      propose: () => actions.proposeModel({ ...seen, note }),
+      withdraw: () => actions.withdrawModel(seen),
+      decline: () => actions.declineModel({ ...seen, note }),
+      release: () => actions.releaseModel(seen),
+    };
+    const result = await send[kind]().catch(() => null);
+    if (result?.ok && kind === 'withdraw') draft.discard();
+    await cache.invalidateQueries({ queryKey: modelBookQuery.queryKey });
+    setBusy(false);
+    if (!result?.ok) return setRefusal(result?.messages.join(' ') ?? t('notReached'));
+    setStep(undefined);
+    toast({ title: t(`${kind}.done`, { version: version.version }) });
+  };
+  const begin = (kind: Step) => {
+    setRefusal(undefined);
+    setStep(kind);
+  };
+  const obstacle = draft.isChanged
+    ? t('saveFirst')
+    : errors > 0
+      ? t('errorsFirst', { count: errors })
+      : undefined;
+  const isOpen = version.state === 'draft' || version.state === 'proposed';
+  return (
+    <>
+      {version.state === 'draft' && may.edit && (
+        <>
+          <Button
+            variant={draft.isChanged ? 'primary' : 'secondary'}
+            pending={draft.isSaving ? t('saving') : undefined}
+            unavailable={draft.isChanged ? undefined : t('nothingToSave')}
+            onClick={() => void draft.save()}
+          >
+            {t('save')}
+          </Button>
+          <Button
+            variant={draft.isChanged ? 'secondary' : 'primary'}
+            unavailable={obstacle}
+            onClick={() => begin('propose')}
+          >
+            {t('propose.open')}
+          </Button>
+        </>
+      )}
+      {version.state === 'proposed' && may.release && (
+        <>
+          <Button
+            variant="primary"
+            unavailable={isOwn ? t('ownProposal') : undefined}
+            onClick={() => begin('release')}
+          >
+            {t('release.open')}
+          </Button>
+          {!isOwn && <Button onClick={() => begin('decline')}>{t('decline.open')}</Button>}
+        </>
+      )}
+      {isOpen && may.edit && <Button onClick={() => begin('withdraw')}>{t('withdraw.open')}</Button>}
+      {step && (
+        <NoteDialog
+          title={t(`${step}.title`, { version: version.version })}
+          consequence={t(`${step}.consequence`)}
+          confirm={t(`${step}.confirm`)}
+          {...((step === 'propose' || step === 'decline') && { note: t(`${step}.note`) })}
+          pending={isBusy ? t('busy') : undefined}
+          refusal={refusal}
+          danger={step === 'withdraw'}
+          onConfirm={(note) => void run(step, note)}
+          onClose={() => setStep(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { paths } from '@/lib/paths';
+import { modelPageQuery } from '@/lib/query/risk-model';
+import type { ModelPage } from '@/lib/risk/model-page';
+import { Differences } from './differences';
+import type { ModelActions } from './model-actions';
+import { ModelSheet, useModelCheck } from './model-sheet';
+import { StateOf, Story } from './story';
+import { TrialPanel } from './trial-panel';
+import { useModelDraft } from './use-model-draft';
+import { VersionActions } from './version-actions';
+
+interface VersionViewProps {
+  version: number;
+  ownId: string;
+  may: { edit: boolean; release: boolean };
+  actions: ModelActions;
+}
+
+/** The page of one version of the risk model: to be edited while it is a draft, tried out, proposed and released. */
+export function VersionView({ version, ...rest }: VersionViewProps) {
+  const query = useQuery(modelPageQuery(version));
+  return query.data ? <Version page={query.data} {...rest} /> : null;
+}
+
+function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'> & { page: ModelPage }) {
+  const t = useTranslations('riskModel');
+  const cache = useQueryClient();
+  const { version, inForce, trial } = page;
+  const draft = useModelDraft(version, may.edit, ownId, actions.saveModelDraft);
+  const { faults, findings } = useModelCheck(draft.model);
+  const [isTrying, setTrying] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  const errors = faults.size + findings.filter(({ severity }) => severity === 'error').length;
+  const isOpen = version.state === 'draft' || version.state === 'proposed';
+  const { save, isChanged } = draft;
+
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      if (isChanged) void save();
+    }
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [save, isChanged]);
+
+  async function tryOut() {
+    setTrying(true);
+    setRefusal(undefined);
+    // What is tried is what is saved.
+    const isSaved = await save();
+    const saved = cache.getQueryData(modelPageQuery(version.version).queryKey);
+    if (isSaved && saved) {
+      const { revision } = saved.version;
+      const result = await actions.tryModelOut({ version: version.version, revision }).catch(() => null);
+      if (!result?.ok) setRefusal(result?.messages.join(' ') ?? t('actions.notReached'));
+      await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
+    }
+    setTrying(false);
+  }
+
+  return (
+    <>
+      <PageHeader
+        back={
+          <Link href={paths.riskModel} className="text-accent hover:underline">
+            {t('back')}
+          </Link>
+        }
+        title={
+          <span className="inline-flex flex-wrap items-center gap-3">
+            {t('version', { version: version.version })}
+            <StateOf version={version} />
+          </span>
+        }
+        meta={<Story version={version} />}
+        actions={<VersionActions {...{ version, draft, errors, ownId, may, actions }} />}
+      />
+      <div className="space-y-4">
+        <DraftNotices draft={draft} />
+        {draft.refusal.length > 0 && !draft.isBehind && (
+          <Notice tone="critical" role="alert" title={t('draft.refused')}>
+            <ul>
+              {draft.refusal.map((message) => (
+                <li key={message}>{message}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {refusal && (
+          <Notice tone="critical" role="alert">
+            {refusal}
+          </Notice>
+        )}
+        {version.state === 'draft' && version.declined && (
+          <Notice tone="caution" title={t('declinedBy', { name: version.declined.name ?? t('somebody') })}>
+            {version.declined.note}
+          </Notice>
+        )}
+        {inForce && isOpen && <Differences inForce={inForce} model={draft.model} />}
+        {isOpen && (
+          <TrialPanel
+            trial={trial}
+            revision={draft.isChanged ? -1 : version.revision}
+            onTry={may.edit ? () => void tryOut() : undefined}
+            isTrying={isTrying}
+          />
+        )}
+        {version.state === 'draft' && (
+          <p role="status" className="text-sm text-ink-soft">
+            {errors > 0 ? t('findings.errors', { count: errors }) : t('findings.sound')}
+          </p>
+        )}
+        <ModelSheet model={draft.model} change={draft.change} faults={faults} findings={findings} />
+      </div>
+    </>
+  );
+}
+
+function DraftNotices({ draft }: { draft: ReturnType<typeof useModelDraft> }) {
+  const t = useTranslations('riskModel.draft');
+  if (draft.isBehind) {
+    return (
+      <Notice
+        tone="caution"
+        role="alert"
+        title={t('behind')}
+        action={
+          <span className="flex flex-wrap gap-2">
+            <Button size="sm" onClick={draft.discard}>
+              {t('takeTheirs')}
+            </Button>
+            <Button size="sm" onClick={draft.keepMine}>
+              {t('keepMine')}
+            </Button>
+          </span>
+        }
+      >
+        {t('behindText')}
+      </Notice>
+    );
+  }
+  if (!draft.isChanged) return null;
+  return (
+    <Notice
+      tone="info"
+      action={
+        <Button size="sm" onClick={draft.discard}>
+          {t('discard')}
+        </Button>
+      }
+    >
+      {draft.restored ? t('restored') : t('unsaved')}
+    </Notice>
+  );
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import type { KycCall } from '@/lib/kyc/api';
+import { KycError } from '@/lib/kyc/contract/errors';
+import { parseInput } from '@/lib/kyc/contract/parse';
+import { trialMovesInput } from '@/lib/risk/model-input';
+import type { RiskModelOffice, TrialMoves } from '@/lib/risk/model-office';
+import type { ModelBook, ModelPage } from '@/lib/risk/model-page';
+
+/** The versions of the model, and how the re-assessment by the one in force stands. */
+export async function readModelBook(models: RiskModelOffice | undefined, call: KycCall): Promise<ModelBook> {
+  if (!models) throw new KycError(404);
+  const [versions, reassessment] = [await models.versions(call), await models.reassessment(call)];
+  return { versions, reassessment };
+}
+
+/** One version with its last try-out and the version in force, which it is compared with; 404 for no number of a version. */
+export async function readModelPage(
+  models: RiskModelOffice | undefined,
+  call: KycCall,
+  version: string,
+): Promise<ModelPage> {
+  if (!models || !/^[1-9]\d{0,8}$/.test(version)) throw new KycError(404);
+  const shown = await models.version(call, Number(version));
+  const inForce = (await models.versions(call)).find(({ isInForce }) => isInForce);
+  const compared = inForce && !shown.isInForce ? await models.version(call, inForce.version) : null;
+  const trial = await models.trial(call, shown.version);
+  return { version: shown, inForce: compared?.definition ?? null, trial };
+}
+
+/** A page of those who would move in a try-out. */
+export function readTrialMoves(
+  models: RiskModelOffice | undefined,
+  call: KycCall,
+  trialId: string,
+  query: URLSearchParams,
+): Promise<TrialMoves> {
+  if (!models) throw new KycError(404);
+  const { from, to, cursor } = parseInput(trialMovesInput, Object.fromEntries(query));
+  const move = from && to && { from, to };
+  return models.trialMoves(call, { trialId, move, cursor });
+}
