@@ -17,7 +17,7 @@ import { staffId } from '@/server/db/demo/staff';
 import { memory } from './proc';
 
 /** What was measured; memory in megabytes, of this process with all that it has, the embedded database's too. */
-export type Reassessing = {
+type Reassessing = {
   customers: number;
   moved: number;
   seconds: number;
