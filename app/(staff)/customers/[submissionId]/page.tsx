@@ -28,7 +28,6 @@ const AREAS = [
   'queue',
   'notes',
   'versions',
-  'whatIf',
 ] as const;
 
 type Props = PageProps<'/customers/[submissionId]'>;
