@@ -8,8 +8,10 @@ import { seedForms } from '../library';
 import { seedLibraryReasons } from '../library/reasons';
 import { settleCaseRow } from '../queries/cases';
 import { projectSubmission } from '../queries/directory-project';
+import { scheduleReviews } from '../queries/review-schedule';
 import {
   answers,
+  answerVersions,
   auditEvents,
   customers,
   documentReviews,
@@ -18,6 +20,7 @@ import {
   informationRequests,
   mails,
   oneTimeLinks,
+  profileVersions,
   riskAssessments,
   submissions,
 } from '../schema';
@@ -26,6 +29,7 @@ import { DEMO_CUSTOMERS } from './customers';
 import { DEMO_FORMS } from './forms';
 import { type DemoHistory, historyOf } from './history';
 import { seedPortalAccounts } from './portal';
+import { versionsOf } from './versions';
 import { seedApiClient, seedEmployees, seedStaff } from './staff';
 
 /** Where the demo plays. */
@@ -86,10 +90,10 @@ async function seedEngine(tx: Tx, { tenantId, now }: DemoScene, histories: Store
   await seedApiClient(tx, founded);
   // A customer of the demo uses each form, so their versions are closed.
   await seedForms(tx, Object.values(DEMO_FORMS), { tenantId, createdAt: founded, usedAt: now });
-  await seedHistories(tx, histories);
+  await seedHistories(tx, histories, now);
 }
 
-async function seedHistories(tx: Tx, histories: StoredHistory[]): Promise<void> {
+async function seedHistories(tx: Tx, histories: StoredHistory[], now: Date): Promise<void> {
   await tx.insert(customers).values(histories.map(({ customer }) => customer));
   await tx.insert(submissions).values(histories.map(({ submission }) => submission));
   await tx.insert(answers).values(histories.flatMap((history) => history.answers));
@@ -103,6 +107,11 @@ async function seedHistories(tx: Tx, histories: StoredHistory[]): Promise<void> 
   // After the directory's lines, which they belong to.
   await tx.insert(informationRequests).values(histories.flatMap((history) => history.requests));
   await tx.insert(documentReviews).values(histories.flatMap((history) => history.reviews));
+  const kept = histories.map(versionsOf);
+  await tx.insert(profileVersions).values(kept.flatMap(({ versions }) => versions));
+  await tx.insert(answerVersions).values(kept.flatMap((life) => life.answers));
+  const ids = histories.map(({ submission }) => submission.id);
+  await scheduleReviews(tx, ids, now);
   for (const { submission } of histories) {
     await settleCaseRow(tx, submission.id, { at: submission.updatedAt, because: 'submitted' });
   }
