@@ -15,7 +15,7 @@ const seat = (countryId: string, city: string, zipcode: string, address: string)
 export const DEMO_COMPANIES: readonly DemoCompany[] = [
   company({
     state: 'Approved',
-    daysAgo: 180,
+    daysAgo: 342,
     pages: 5,
     employee: 0,
     form: 'company',
@@ -94,9 +94,9 @@ export const DEMO_COMPANIES: readonly DemoCompany[] = [
     turnover: 310_000_000,
     taxNumber: '91310000MA1K3',
     seat: seat('CN', 'Shanghai', '200120', '浦东新区世纪大道 88 号'),
-    activity: 'technology',
+    activity: 'import_export',
     employees: 320,
-    structure: 'direct',
+    structure: 'several_layers',
     description: 'Makes sensors for building automation and sells them in Asia and the Gulf.',
     funds: ['trading_revenue', 'capital'],
     purposes: ['payments', 'trade'],

@@ -9,7 +9,10 @@ import {
   type FieldType,
   type KycState,
   known,
+  type RiskLevel,
 } from '@/lib/kyc/contract/lists';
+import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
+import { dayOf, reviewDate } from '@/lib/kyc/review-date';
 import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { progressOf } from '@/lib/kyc/progress';
 import { nextReviewDate } from '@/lib/risk/model';
@@ -21,23 +24,32 @@ import { assess } from '../../risk/assess';
 import { shippedModel } from '../../risk/shipped';
 import type {
   answers,
+  answerVersions,
   auditEvents,
+  caseNotes,
   customers,
+  decisions,
   documentReviews,
   informationRequests,
   mails,
+  noteMentions,
   oneTimeLinks,
+  profileVersions,
+  reviewSchedules,
   riskAssessments,
+  riskOverrides,
   submissions,
 } from '../schema';
 import { employeeOf, SYSTEM, staff } from './actors';
 import { answerTo } from './answers';
+import { DEMO_CASES, DEMO_LEVELS, DEMO_NOTES, type DemoDecision, type DemoNote } from './casework';
 import type { DemoCustomer } from './cast';
 import { customerRow, nameOf } from './customer-row';
+import { decisionEvent, decisionOf, otherThan } from './decided';
 import { type DemoDocumentRow, documentRow, documentsOf } from './documents';
 import { DEMO_FORMS } from './forms';
 import { demoId } from './ids';
-import { movesTo, REVIEW_DAYS } from './moves';
+import { movesTo } from './moves';
 import { DEMO_REQUESTS, type DemoRequest } from './requests';
 import { ACCOUNT, staffId } from './staff';
 
@@ -51,6 +63,16 @@ export type DemoHistory = {
   events: Array<typeof auditEvents.$inferInsert>;
   requests: Array<typeof informationRequests.$inferInsert>;
   reviews: Array<typeof documentReviews.$inferInsert>;
+  versions: Array<typeof profileVersions.$inferInsert>;
+  answerVersions: Array<typeof answerVersions.$inferInsert>;
+  decisions: Array<typeof decisions.$inferInsert>;
+  overrides: Array<typeof riskOverrides.$inferInsert>;
+  notes: Array<typeof caseNotes.$inferInsert>;
+  mentions: Array<typeof noteMentions.$inferInsert>;
+  /** The review that came due; those to come are worked out from the rows. */
+  due: typeof reviewSchedules.$inferInsert | null;
+  /** The case in the queue: since when, who has it, and who escalated it. */
+  inReview: { since: Date; assignee: number | null; escalated: { by: number; at: Date } | null };
   mail: typeof mails.$inferInsert;
   link: typeof oneTimeLinks.$inferInsert;
 };
@@ -65,6 +87,7 @@ export async function historyOf(customer: DemoCustomer, tenantId: string, now: D
   await life.fillIn();
   for (const [from, to] of movesTo(customer)) await life.move(from, to);
   for (const request of DEMO_REQUESTS[customer.email] ?? []) life.ask(request);
+  await life.work();
   return life.history();
 }
 
@@ -81,13 +104,23 @@ class Life {
     { value: AnswerValue; fieldTypeId: FieldType; at: Date; version: number }
   >();
   readonly #files: ReturnType<typeof documentsOf>;
-  readonly #rows: Pick<DemoHistory, 'assessments' | 'documents' | 'events' | 'requests' | 'reviews'> = {
+  readonly #end: Date;
+  readonly #rows: Omit<DemoHistory, 'customer' | 'submission' | 'answers' | 'mail' | 'link' | 'inReview'> = {
     assessments: [],
     documents: [],
     events: [],
     requests: [],
     reviews: [],
+    versions: [],
+    answerVersions: [],
+    decisions: [],
+    overrides: [],
+    notes: [],
+    mentions: [],
+    due: null,
   };
+  readonly #inReview: DemoHistory['inReview'];
+  #approved: Date | null = null;
   #now: Date;
   #state: KycState = 'New';
   #completed: Date | null = null;
@@ -105,6 +138,9 @@ class Life {
     };
     this.#born = new Date(now.getTime() - customer.daysAgo * DAY);
     this.#now = this.#born;
+    this.#end = now;
+    const assignee = DEMO_CASES[customer.email]?.assignee ?? null;
+    this.#inReview = { since: now, assignee, escalated: null };
     this.#pace = Math.min(customer.daysAgo / 12, 2) * DAY;
     this.#files = documentsOf(customer, dayOf(this.#born));
   }
@@ -119,6 +155,7 @@ class Life {
       submissionId,
       data: { userType, employeeId, formId: this.#form.id, sendEmail: true },
     });
+    this.#keep('customer.created', by);
     await this.#assess('customer.created', by);
     const minutes = WELCOME_LINK_MINUTES;
     const { row: link, url } = newLink(
@@ -145,7 +182,7 @@ class Life {
   async fillIn(): Promise<void> {
     for (let page = 1; page <= this.#of.pages; page += 1) {
       this.#pass(this.#pace);
-      if (page === 1) this.#become('Onboarding', this.#self());
+      if (page === 1) this.#become('Onboarding', this.#self(), 'answers.saved');
       this.#handIn(page);
       this.#answer(page);
       await this.#assess('answers.saved', this.#self());
@@ -154,25 +191,149 @@ class Life {
 
   /** Moves on to another state, as the one who may do that. */
   async move(from: KycState, to: KycState): Promise<void> {
-    if (from === 'Approved') this.#passUntil(REVIEW_DAYS * DAY);
+    if (from === 'Approved') this.#passUntil(this.#comesDue());
     else this.#pass(this.#pace);
-    const submissionId = this.#ids.submission;
-    if (to === 'Approved' || to === 'Rejected') {
-      const by = staff(to === 'Approved' ? ACCOUNT.compliance : ACCOUNT.compliance2);
-      this.#record(by, { type: 'profile.viewed', submissionId, data: { version: this.#version } });
-      this.#pass(HOUR / 4);
-      this.#become(to, by);
-      return;
-    }
-    this.#become(to, from === 'Approved' ? SYSTEM : this.#self());
+    if (to === 'Approved' || to === 'Rejected') return this.#decideOn(to);
     if (to === 'OnboardingAfterRejection') {
+      this.#become(to, this.#self(), 'answers.saved');
       this.#completed = null;
       this.#answer(this.#of.pages);
-      await this.#assess('answers.saved', this.#self());
-    } else {
-      this.#completed ??= this.#now;
-      await this.#assess(from === 'Approved' ? 'review.due' : 'submission.submitted', SYSTEM);
+      return this.#assess('answers.saved', this.#self());
     }
+    const { sentDaysAgo } = DEMO_CASES[this.#of.email] ?? {};
+    if (sentDaysAgo !== undefined) this.#passUntil(new Date(this.#end.getTime() - sentDaysAgo * DAY));
+    const [trigger, by] =
+      from === 'Approved' ? ['review.due', SYSTEM] : ['submission.submitted', this.#self()];
+    this.#become(to, by, trigger);
+    this.#completed ??= this.#now;
+    this.#inReview.since = this.#now;
+    await this.#assess(trigger, SYSTEM);
+  }
+
+  /** Has compliance approve or reject, a second person where one is needed. */
+  #decideOn(to: 'Approved' | 'Rejected'): void {
+    const by = to === 'Approved' ? ACCOUNT.compliance : ACCOUNT.compliance2;
+    const [kind, reason, note] = decidedAs(to, this.#current().riskLevelId);
+    const submissionId = this.#ids.submission;
+    const seen = { type: 'profile.viewed', submissionId, data: { version: this.#version } } as const;
+    this.#record(staff(by), seen);
+    this.#pass(HOUR / 4);
+    const who = this.#decide({ kind, by, reason, note });
+    this.#become(to, staff(who), `decision.${kind}`);
+    if (to === 'Approved') this.#approved = this.#now;
+  }
+
+  /** What compliance and the relationship manager did besides: a level, a case's escalation, a proposal, notes. */
+  async work(): Promise<void> {
+    const { email } = this.#of;
+    const { escalation, proposal } = DEMO_CASES[email] ?? {};
+    const level = DEMO_LEVELS[email];
+    if (level) await this.#setLevel(level);
+    if (escalation) {
+      this.#pass(this.#pace / 2);
+      this.#decide(escalation);
+      this.#inReview.escalated = { by: escalation.by, at: this.#now };
+    }
+    if (proposal) {
+      this.#pass(HOUR);
+      this.#put(proposal);
+    }
+    const { assignee } = this.#inReview;
+    if (assignee !== null) {
+      const data = { from: null, to: staffId(assignee) };
+      this.#record(staff(assignee), { type: 'case.assigned', submissionId: this.#ids.submission, data });
+    }
+    for (const [index, note] of (DEMO_NOTES[email] ?? []).entries()) this.#note(note, index);
+  }
+
+  /** Puts a decision down: made at once, or proposed. */
+  #put(decision: DemoDecision): DemoHistory['decisions'][number] {
+    const validUntil = decision.level && dayOf(new Date(this.#end.getTime() + decision.level.days * DAY));
+    const row = decisionOf(decision, {
+      tenantId: this.#tenantId,
+      submissionId: this.#ids.submission,
+      assessment: this.#current(),
+      seenVersion: this.#version,
+      madeAt: this.#now,
+      ...(validUntil === undefined ? {} : { validUntil }),
+    });
+    this.#rows.decisions.push(row);
+    this.#record(staff(decision.by), decisionEvent(row));
+    return row;
+  }
+
+  /** Decides, with a second person where one is needed; gives the account with which it took effect. */
+  #decide(decision: DemoDecision): number {
+    const row = this.#put(decision);
+    if (!row.needsSecond) return decision.by;
+    const checker = otherThan(decision.by);
+    this.#pass(3 * HOUR);
+    const data = { decisionId: row.id, kind: row.kind };
+    this.#record(staff(checker), { type: 'decision.confirmed', submissionId: row.submissionId, data });
+    Object.assign(row, { state: 'effective', checkerId: staffId(checker), closedAt: this.#now });
+    row.checkerNote = 'I have looked at the evidence and agree.';
+    return checker;
+  }
+
+  /** Has two people set another level than the calculated one. */
+  async #setLevel(decision: (typeof DEMO_LEVELS)[string]): Promise<void> {
+    this.#pass(DAY);
+    const by = staff(this.#decide(decision));
+    const row = this.#rows.decisions.at(-1);
+    const { riskLevelId, days } = decision.level;
+    const [tenantId, submissionId] = [this.#tenantId, this.#ids.submission];
+    const id = demoId('override', submissionId);
+    const validUntil = dayOf(new Date(this.#end.getTime() + days * DAY));
+    const decisionId = row?.id ?? '';
+    const held = { id, tenantId, submissionId, decisionId, riskLevelId, validUntil };
+    this.#rows.overrides.push({ ...held, createdAt: this.#now });
+    const data = { overrideId: id, decisionId, riskLevelId, validUntil };
+    this.#record(by, { type: 'risk.overridden', submissionId, data });
+    this.#version += 1;
+    this.#keep('risk.overridden', by);
+    await this.#assess('risk.overridden', by, { id, riskLevelId });
+  }
+
+  #note({ by, hoursAgo, audience, body, mentions = [] }: DemoNote, index: number): void {
+    const [tenantId, submissionId] = [this.#tenantId, this.#ids.submission];
+    const id = demoId('note', submissionId, String(index));
+    const at = new Date(this.#end.getTime() - hoursAgo * HOUR);
+    this.#rows.notes.push({
+      id,
+      tenantId,
+      submissionId,
+      authorId: staffId(by),
+      audience,
+      body,
+      createdAt: at,
+    });
+    this.#rows.mentions.push(...mentions.map((one) => ({ noteId: id, staffId: staffId(one) })));
+    const event = { type: 'note.added', submissionId, data: { noteId: id, audience } } as const;
+    this.#recordAt(staff(by), event, at);
+  }
+
+  /** The moment after the day on which the next review falls, which is kept. */
+  #comesDue(): Date {
+    const [tenantId, submissionId] = [this.#tenantId, this.#ids.submission];
+    const decidedOn = this.#approved && dayOf(this.#approved);
+    const documents = this.#rows.documents.flatMap(({ row: { documentTypeId, expiryDate } }) =>
+      expiryDate ? [{ documentTypeId, expiryDate }] : [],
+    );
+    const review = reviewDate(
+      {
+        level: this.#current().riskLevelId,
+        decidedOn,
+        assessedOn: dayOf(this.#born),
+        documents,
+        overrideUntil: null,
+        raisedOn: null,
+      },
+      DEFAULT_CASE_SETTINGS,
+    );
+    const employeeId = employeeOf(this.#of.employee).id;
+    const setAt = this.#approved ?? this.#born;
+    this.#rows.due = { tenantId, submissionId, employeeId, ...review, setAt };
+    return new Date(Date.parse(review.dueOn) + HOUR);
   }
 
   /** Has compliance ask for something again, and wait for it. */
@@ -197,6 +358,7 @@ class Life {
       this.#rows.reviews.push({ id: demoId('review', id), ...of, ...review, documentId });
     }
     this.#version += 1;
+    this.#keep('information.requested', staff(by));
   }
 
   history(): DemoHistory {
@@ -206,6 +368,7 @@ class Life {
     if (!mail || !link) throw new Error('a history begins with the creation');
     return {
       ...this.#rows,
+      inReview: this.#inReview,
       customer: customerRow(this.#of, customerId, this.#tenantId, this.#born),
       submission: {
         id,
@@ -255,6 +418,14 @@ class Life {
     const submissionId = this.#ids.submission;
     this.#record(this.#self(), { type: 'answers.saved', submissionId, data: { fieldIds } });
     this.#version += 1;
+    this.#keep('answers.saved', this.#self());
+    for (const fieldId of fieldIds) {
+      const { value, fieldTypeId, at } = this.#given.get(fieldId) ?? {};
+      if (!value || !fieldTypeId || !at) continue;
+      const of = { submissionId, fieldId, version: this.#version };
+      const by = { answeredAt: at, answeredBy: 'customer' };
+      this.#rows.answerVersions.push({ ...of, fieldTypeId, value, ...by });
+    }
   }
 
   /** What the customer says to every field of the form, by its id, with the documents of the pages so far. */
@@ -280,6 +451,7 @@ class Life {
         data: { documentId, documentTypeId, sha256 },
       });
       this.#version += 1;
+      this.#keep('document.uploaded', this.#self());
     }
   }
 
@@ -292,7 +464,32 @@ class Life {
     return demoId('document', this.#ids.submission, fileName);
   }
 
-  async #assess(trigger: string, actor: Actor): Promise<void> {
+  #current(): DemoHistory['assessments'][number] {
+    const current = this.#rows.assessments.at(-1);
+    if (!current) throw new Error('a history begins with an assessment');
+    return current;
+  }
+
+  /** Keeps the version that was just made; an assessment that belongs to it is named by it. */
+  #keep(trigger: string, actor: Actor): void {
+    this.#rows.versions.push({
+      submissionId: this.#ids.submission,
+      version: this.#version,
+      tenantId: this.#tenantId,
+      at: this.#now,
+      actorKind: actor.kind,
+      actorId: actor.id,
+      trigger,
+      kycState: this.#state,
+      assessmentId: this.#rows.assessments.at(-1)?.id ?? null,
+    });
+  }
+
+  async #assess(
+    trigger: string,
+    actor: Actor,
+    override?: { id: string; riskLevelId: RiskLevel },
+  ): Promise<void> {
     const result = await assess(
       {
         userType: this.#of.userType,
@@ -306,7 +503,8 @@ class Life {
       },
       shippedModel(),
     );
-    const { calculatedRiskLevelId: riskLevelId, score, modelId, modelVersion } = result;
+    const { calculatedRiskLevelId, score, modelId, modelVersion } = result;
+    const riskLevelId = override?.riskLevelId ?? calculatedRiskLevelId;
     const submissionId = this.#ids.submission;
     const assessmentId = v7({ msecs: this.#now.getTime() });
     this.#rows.assessments.push({
@@ -315,24 +513,30 @@ class Life {
       submissionId,
       riskLevelId,
       trigger,
+      overrideId: override?.id ?? null,
       nextReviewDate: nextReviewDate(riskLevelId, this.#now),
       assessedAt: this.#now,
     });
+    Object.assign(this.#rows.versions.at(-1) ?? {}, { assessmentId });
     const data = { assessmentId, riskLevelId, score, modelId, modelVersion, trigger };
     this.#record(actor, { type: 'risk.assessed', submissionId, data });
   }
 
-  #become(to: KycState, actor: Actor): void {
+  #become(to: KycState, actor: Actor, trigger: string): void {
     const data = { from: this.#state, to };
     this.#record(actor, { type: 'submission.state_changed', submissionId: this.#ids.submission, data });
     this.#state = to;
     this.#version += 1;
+    this.#keep(trigger, actor);
   }
 
   /** Puts an event on record, a second after the one before. */
   #record(actor: Actor, event: AuditEvent): void {
     this.#pass(1_000);
-    const at = this.#now;
+    this.#recordAt(actor, event, this.#now);
+  }
+
+  #recordAt(actor: Actor, event: AuditEvent, at: Date): void {
     const id = v7({ msecs: at.getTime() });
     this.#rows.events.push(eventRow({ tenantId: this.#tenantId, actor, requestId: id, at, id }, event));
   }
@@ -341,8 +545,8 @@ class Life {
     this.#now = new Date(this.#now.getTime() + ms);
   }
 
-  #passUntil(age: number): void {
-    this.#now = new Date(this.#born.getTime() + age);
+  #passUntil(moment: Date): void {
+    if (moment > this.#now) this.#now = moment;
   }
 
   #self(): Actor {
@@ -357,6 +561,24 @@ class Life {
   }
 }
 
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
+/** Why compliance decided as it did, in the words of the library and its own. */
+function decidedAs(
+  to: 'Approved' | 'Rejected',
+  level: RiskLevel,
+): [kind: 'approve' | 'reject', reason: string, note: string] {
+  if (to === 'Rejected') {
+    const why = 'Source of funds or wealth could not be corroborated';
+    return [
+      'reject',
+      why,
+      'The wealth that is told of cannot be followed to its beginning in what was handed in.',
+    ];
+  }
+  return level === 'High'
+    ? [
+        'approve',
+        'Enhanced due diligence completed, residual risk accepted',
+        'Senior management has agreed; the account is monitored monthly.',
+      ]
+    : ['approve', 'Identity and address verified from reliable documents', 'Nothing adverse found.'];
 }

@@ -6,22 +6,27 @@ import { env } from '../../env';
 import type { DbOrTx, OpenDatabase, Tx } from '../client';
 import { seedForms } from '../library';
 import { seedLibraryReasons } from '../library/reasons';
-import { settleCaseRow } from '../queries/cases';
+import { markEscalated, settleCaseRow, takeFreeCase } from '../queries/cases';
 import { projectSubmission } from '../queries/directory-project';
 import { scheduleReviews } from '../queries/review-schedule';
 import {
   answers,
   answerVersions,
   auditEvents,
+  caseNotes,
   customers,
+  decisions,
   documentReviews,
   documents,
   employees,
   informationRequests,
   mails,
+  noteMentions,
   oneTimeLinks,
   profileVersions,
+  reviewSchedules,
   riskAssessments,
+  riskOverrides,
   submissions,
 } from '../schema';
 import { inTransaction } from '../transaction';
@@ -29,8 +34,7 @@ import { DEMO_CUSTOMERS } from './customers';
 import { DEMO_FORMS } from './forms';
 import { type DemoHistory, historyOf } from './history';
 import { seedPortalAccounts } from './portal';
-import { versionsOf } from './versions';
-import { seedApiClient, seedEmployees, seedStaff } from './staff';
+import { seedApiClient, seedEmployees, seedStaff, staffId } from './staff';
 
 /** Where the demo plays. */
 export type DemoScene = {
@@ -97,7 +101,8 @@ async function seedHistories(tx: Tx, histories: StoredHistory[], now: Date): Pro
   await tx.insert(customers).values(histories.map(({ customer }) => customer));
   await tx.insert(submissions).values(histories.map(({ submission }) => submission));
   await tx.insert(answers).values(histories.flatMap((history) => history.answers));
-  await tx.insert(riskAssessments).values(histories.flatMap((history) => history.assessments));
+  const assessments = histories.flatMap((history) => history.assessments);
+  await tx.insert(riskAssessments).values(assessments.filter(({ overrideId }) => !overrideId));
   await tx.insert(documents).values(histories.flatMap((history) => history.documents));
   await tx.insert(auditEvents).values(histories.flatMap((history) => history.events));
   await tx.insert(mails).values(histories.map(({ mail }) => mail));
@@ -107,12 +112,34 @@ async function seedHistories(tx: Tx, histories: StoredHistory[], now: Date): Pro
   // After the directory's lines, which they belong to.
   await tx.insert(informationRequests).values(histories.flatMap((history) => history.requests));
   await tx.insert(documentReviews).values(histories.flatMap((history) => history.reviews));
-  const kept = histories.map(versionsOf);
-  await tx.insert(profileVersions).values(kept.flatMap(({ versions }) => versions));
-  await tx.insert(answerVersions).values(kept.flatMap((life) => life.answers));
-  const ids = histories.map(({ submission }) => submission.id);
-  await scheduleReviews(tx, ids, now);
-  for (const { submission } of histories) {
-    await settleCaseRow(tx, submission.id, { at: submission.updatedAt, because: 'submitted' });
+  await seedCasework(tx, histories);
+  await tx.insert(riskAssessments).values(assessments.filter(({ overrideId }) => overrideId));
+  for (const { submission } of histories) await projectSubmission(tx, submission.id);
+  await seedCalendarAndQueue(tx, histories, now);
+}
+
+async function seedCasework(tx: Tx, histories: StoredHistory[]): Promise<void> {
+  await tx.insert(profileVersions).values(histories.flatMap((history) => history.versions));
+  await tx.insert(answerVersions).values(histories.flatMap((history) => history.answerVersions));
+  await tx.insert(decisions).values(histories.flatMap((history) => history.decisions));
+  await tx.insert(riskOverrides).values(histories.flatMap((history) => history.overrides));
+  await tx.insert(caseNotes).values(histories.flatMap((history) => history.notes));
+  await tx.insert(noteMentions).values(histories.flatMap((history) => history.mentions));
+}
+
+/** Works the calendar of reviews and the queue out from all the rest, as the engine does after each change. */
+async function seedCalendarAndQueue(tx: Tx, histories: StoredHistory[], now: Date): Promise<void> {
+  await tx.insert(reviewSchedules).values(histories.flatMap(({ due }) => due ?? []));
+  await scheduleReviews(
+    tx,
+    histories.map(({ submission }) => submission.id),
+    now,
+  );
+  for (const { submission, due, inReview } of histories) {
+    const { since, assignee, escalated } = inReview;
+    await settleCaseRow(tx, submission.id, { at: since, because: due ? 'reviewDue' : 'submitted' });
+    const of = { tenantId: submission.tenantId, submissionId: submission.id };
+    if (escalated) await markEscalated(tx, of, staffId(escalated.by), escalated.at);
+    if (assignee !== null) await takeFreeCase(tx, of, staffId(assignee), submission.updatedAt);
   }
 }

@@ -1,8 +1,8 @@
 import type { KycState } from '@/lib/kyc/contract/lists';
 import type { DemoCustomer } from './cast';
 
-/** Days after which a review falls due. */
-export const REVIEW_DAYS = 365;
+/** Days after which a review has fallen due. */
+const REVIEW_DAYS = 365;
 
 /** How a customer got from Onboarding to the present state. Contract section 6. */
 export function movesTo({ state, daysAgo }: DemoCustomer): [KycState, KycState][] {
