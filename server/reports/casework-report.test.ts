@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { renderProfileReport } from './profile-report';
 import { sampleReport } from './testing';
 import { complianceCase, FOR_COMPLIANCE, managerCase, systemCase } from './testing-casework';
@@ -35,7 +36,9 @@ describe('the copy for compliance', () => {
 
   it('says when the customer is looked at again, and why then', async () => {
     const text = (await textFor()).replace(/\s+/gu, ' ');
-    expect(text).toContain('because the company licence expires on that day.');
+    expect(text).toContain('Next review 31 Mar 2027');
+    const { review } = sampleReport();
+    if (review) expect(text).toContain(reviewSentence(review));
   });
 
   it('lists what was decided, by whom, looked at by whom, when, why and of which version; what is open first', async () => {

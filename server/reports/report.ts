@@ -1,6 +1,7 @@
 import type { DecisionLine, DecisionOutcome, NoteLine } from '@/lib/kyc/cases';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import type { DocumentLine, RequestLine } from '@/lib/kyc/profile-page';
+import type { Review } from '@/lib/kyc/reviews';
 import type { NameSource } from '@/lib/kyc/sources';
 import type { ReportLanguage } from './words';
 
@@ -28,9 +29,6 @@ export type ReportCase =
   | { audience: 'manager'; decisions: readonly DecisionOutcome[]; notes: readonly NoteLine[] }
   | { audience: 'system'; decisions: readonly DecisionOutcome[] };
 
-/** When the customer is looked at again, and the sentence that says why on that day. */
-type ReportReview = { dueOn: string; why: string };
-
 /** All that a profile report shows. */
 export type ProfileReport = {
   /** As `GetIndividualProfile` or `GetLegalProfile` gives it; whatever a remote server leaves out is shown as not recorded. */
@@ -45,7 +43,7 @@ export type ProfileReport = {
   requests: readonly RequestLine[];
   casework: ReportCase;
   /** Null where none is planned, or the reader is not told more than the assessment's own date. */
-  review: ReportReview | null;
+  review: Review | null;
   generatedAt: Date;
   /** The name of the person, or of the API client, that asked for the report. */
   generatedBy: string;

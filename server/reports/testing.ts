@@ -439,7 +439,14 @@ export function sampleReport(
     casework: complianceCase,
     review: {
       dueOn: '2027-03-31',
-      why: 'Due on 31 March 2027 because the company licence expires on that day.',
+      because: 'documentExpired',
+      basis: {
+        level: 'High',
+        months: 12,
+        from: '2026-09-15',
+        counted: 'decision',
+        documentTypeId: 'CompanyLicense',
+      },
     },
     generatedAt: new Date('2026-11-22T14:03:11Z'),
     generatedBy: 'Yusuf Rahman',

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor, KycApi } from '@/lib/kyc/api';
 import type { UserType } from '@/lib/kyc/contract/lists';
 import { assessmentsOf } from '../../db/queries/assessments';
+import { reviewOf } from '../../db/queries/review-list';
 import { reportFileName } from '../../reports/file-name';
 import { renderProfileReport } from '../../reports/profile-report';
 import { riskAssessment } from './assessment';
@@ -22,12 +23,14 @@ export function downloadReport(
   return async (call, { submissionId }) => {
     const profile = profileOf(await findRow(parts, call, submissionId, userType));
     const assessments = await assessmentsOf(parts.db, call.tenantId, submissionId);
+    const casework = await reportCase(parts.db, call, submissionId);
+    const isStaff = casework.audience !== 'system';
     const generatedAt = parts.clock();
     const report = renderProfileReport({
       profile,
       ...(await reportParts(parts.db, call.tenantId, submissionId, profile)),
-      casework: await reportCase(parts.db, call, submissionId),
-      review: null,
+      casework,
+      review: isStaff ? ((await reviewOf(parts.db, call.tenantId, submissionId)) ?? null) : null,
       assessments: assessments.map((row) => riskAssessment(row, row.override)),
       generatedAt,
       generatedBy: nameOf(call.actor),

@@ -2,6 +2,7 @@ import { known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import { date, line, moment } from '@/lib/kyc/profile-view/text';
 import { fill, humanise, wordFor } from '@/lib/kyc/profile-view/words';
+import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { RISK_TONE } from '@/lib/kyc/tones';
 import type { ProfileReport, ReportAssessment } from '../report';
 import type { ReportWords } from '../words';
@@ -88,7 +89,7 @@ function facts(risk: Profile['riskAssessment'], review: ProfileReport['review'],
     [words.risk.nextReview, next && date(next)],
   ];
   const facts = shown.map(([label, value]) => ({ label, value: value || words.unknown }));
-  return review ? [...facts, { label: words.risk.reviewWhy, value: line(review.why) }] : facts;
+  return review ? [...facts, { label: words.risk.reviewWhy, value: reviewSentence(review) }] : facts;
 }
 
 /** What qualifies the level: what was not known, and that a person set it, with the reason for who may know it. */
