@@ -32,7 +32,8 @@ import {
 import { inTransaction } from '../transaction';
 import { DEMO_CUSTOMERS } from './customers';
 import { DEMO_FORMS } from './forms';
-import { type DemoHistory, historyOf } from './history';
+import { historyOf } from './history';
+import type { DemoHistory } from './life-record';
 import { seedPortalAccounts } from './portal';
 import { seedApiClient, seedEmployees, seedStaff, staffId } from './staff';
 
