@@ -83,7 +83,7 @@ test('compliance asks again, the customer sees what and why and answers only tha
   await test.step('an answer is asked for again in words of one’s own', async () => {
     await compliance.getByRole('button', { name: 'Ask again: Occupation' }).press('Enter');
     await ask(compliance, 'Occupation', 'moreDetail', ANSWER_WORDS);
-    await expect(compliance.getByText('Waiting on the customer', { exact: true })).toBeVisible();
+    await expect(compliance.getByText('Waiting on the customer', { exact: true }).first()).toBeVisible();
     const panel = compliance.getByRole('region', { name: 'Asked for again' });
     await expect(panel.getByText('Waiting on the customer for 2 things')).toBeVisible();
     await expect(panel.getByText(ANSWER_WORDS)).toBeVisible();

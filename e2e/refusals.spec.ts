@@ -108,7 +108,7 @@ test('a visitor is asked to sign in and then comes to the page asked for, and to
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 
   await page.goto(`${paths.signIn}?callbackUrl=${encodeURIComponent('https://elsewhere.example/')}`);
-  await expect(page).toHaveURL(paths.customers);
+  await expect(page).toHaveURL(paths.home);
   await page.getByRole('button', { name: 'Marc Delacroix, account' }).click();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
