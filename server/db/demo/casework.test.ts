@@ -8,7 +8,7 @@ import { needsSecondPerson } from '@/lib/kyc/four-eyes';
 import { installationKeys } from '../../documents/key-file';
 import { localStore } from '../../documents/local-store';
 import { vaultOver } from '../../documents/vault';
-import { settleCaseRow } from '../queries/cases';
+import { settleCaseRows } from '../queries/cases';
 import { scheduleReviews } from '../queries/review-schedule';
 import {
   answers,
@@ -71,7 +71,7 @@ describeOnEachDatabase('the demo’s cases, decisions and reviews', ({ db, open 
     const before = await read();
     const ids = (await all()).map(({ id }) => id);
     await inTransaction(db(), async (tx) => {
-      for (const id of ids) await settleCaseRow(tx, id, { at: NOW, because: 'submitted' });
+      await settleCaseRows(tx, ids, { at: NOW, because: 'submitted' });
       await scheduleReviews(tx, ids, NOW);
     });
     expect(await read()).toEqual(before);

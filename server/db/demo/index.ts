@@ -6,7 +6,7 @@ import { env } from '../../env';
 import type { DbOrTx, OpenDatabase, Tx } from '../client';
 import { seedForms } from '../library';
 import { seedLibraryReasons } from '../library/reasons';
-import { markEscalated, settleCaseRow, takeFreeCase } from '../queries/cases';
+import { markEscalated, settleCaseRows, takeFreeCase } from '../queries/cases';
 import { projectSubmission } from '../queries/directory-project';
 import { scheduleReviews } from '../queries/review-schedule';
 import {
@@ -138,7 +138,7 @@ async function seedCalendarAndQueue(tx: Tx, histories: StoredHistory[], now: Dat
   );
   for (const { submission, due, inReview } of histories) {
     const { since, assignee, escalated } = inReview;
-    await settleCaseRow(tx, submission.id, { at: since, because: due ? 'reviewDue' : 'submitted' });
+    await settleCaseRows(tx, [submission.id], { at: since, because: due ? 'reviewDue' : 'submitted' });
     const of = { tenantId: submission.tenantId, submissionId: submission.id };
     if (escalated) await markEscalated(tx, of, staffId(escalated.by), escalated.at);
     if (assignee !== null) await takeFreeCase(tx, of, staffId(assignee), submission.updatedAt);

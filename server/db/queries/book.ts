@@ -15,8 +15,8 @@ export type BookRow = {
   score: number;
   riskLevelId: RiskLevel;
   nextReviewDate: string | null;
-  /** Null of assessments from before it was kept. */
-  facts: unknown;
+  /** Whether it is kept what was known then; not so of assessments from before it was. */
+  hasFacts: boolean;
   /** The level that a person set, where that holds today. */
   overrideId: string | null;
   overrideLevelId: RiskLevel | null;
@@ -70,7 +70,8 @@ export async function readBook(
   const { rows } = await db.execute<BookRow>(sql`
     select s.id as "submissionId", s.version, s.kyc_state as "kycState", c.user_type as "userType",
       a.id as "assessmentId", a.model_id as "modelId", a.model_version as "modelVersion", a.score,
-      a.risk_level_id as "riskLevelId", a.next_review_date::text as "nextReviewDate", a.facts,
+      a.risk_level_id as "riskLevelId", a.next_review_date::text as "nextReviewDate",
+      a.facts is not null as "hasFacts",
       o.id as "overrideId", o.risk_level_id as "overrideLevelId"
     from submissions s
     join customers c on c.id = s.customer_id
@@ -80,6 +81,37 @@ export async function readBook(
     left join risk_overrides o on o.submission_id = s.id and o.ended_at is null and o.valid_until >= ${day}::date
     where s.tenant_id = ${tenantId} and s.id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))
     order by s.id`);
+  return rows;
+}
+
+/** What was known at an assessment, which never changes. */
+export type KnownAt = { assessmentId: string; facts: unknown };
+
+/** What was known at some assessments; nothing of those from before it was kept. */
+export async function readKnown(db: DbOrTx, assessmentIds: readonly string[]): Promise<KnownAt[]> {
+  if (assessmentIds.length === 0) return [];
+  const { rows } = await db.execute<KnownAt>(sql`
+    select id as "assessmentId", facts from risk_assessments
+    where facts is not null and id in (select jsonb_array_elements_text(${JSON.stringify(assessmentIds)}::jsonb))`);
+  return rows;
+}
+
+/** What was known at the current assessments of the next submissions behind `cursor`, as {@link nextInBook} finds them. */
+export async function readNextKnown(
+  db: DbOrTx,
+  tenantId: string,
+  cursor: string,
+  limit: number,
+): Promise<KnownAt[]> {
+  const { rows } = await db.execute<KnownAt>(sql`
+    select a.id as "assessmentId", a.facts
+    from (
+      select id from submissions where tenant_id = ${tenantId} and id > ${cursor} order by id limit ${limit}::int
+    ) s
+    cross join lateral (
+      select id, facts from risk_assessments r where r.submission_id = s.id order by r.assessed_at desc, r.id desc limit 1
+    ) a
+    where a.facts is not null`);
   return rows;
 }
 
@@ -101,15 +133,15 @@ export type BookChange = {
 };
 
 /**
- * Keeps new assessments of held submissions, all in one statement: directory's risk follows, and where the level moved the submission has a new
- * version, which is kept.
+ * Keeps new assessments of held submissions, all in one statement: directory's risk follows where it is another, and where the level moved
+ * the submission has a new version, which is kept.
  */
 export async function writeBook(tx: Tx, change: BookChange): Promise<void> {
   const { tenantId, at, trigger, actor, assessments, events } = change;
   const moment = sql`${at.toISOString()}::timestamptz`;
   await tx.execute(sql`
     with given as materialized (
-      select * from json_to_recordset(${JSON.stringify(assessments)}::json) as g (
+      select * from jsonb_to_recordset(${JSON.stringify(assessments)}::jsonb) as g (
         "id" text, "submissionId" text, "modelId" text, "modelVersion" int, "score" real, "calculatedRiskLevelId" text,
         "riskLevelId" text, "isProvisional" boolean, "detail" jsonb, "facts" jsonb, "overrideId" text, "nextReviewDate" date,
         "previousId" text, "moved" boolean)
@@ -129,12 +161,13 @@ export async function writeBook(tx: Tx, change: BookChange): Promise<void> {
     ), recorded as (
       insert into audit_events (id, tenant_id, at, actor_kind, actor_id, type, submission_id, data, request_id)
       select e."id", e."tenantId", e."at", e."actorKind", e."actorId", e."type", e."submissionId", e."data", e."requestId"
-      from json_to_recordset(${JSON.stringify(events)}::json) as e (
+      from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as e (
         "id" text, "tenantId" text, "at" timestamptz, "actorKind" text, "actorId" text, "type" text, "submissionId" text,
         "data" jsonb, "requestId" text)
     )
     update directory d set risk_level_id = g."riskLevelId", risk_score = g."score",
       version = coalesce(r.version, d.version), updated_at = coalesce(case when r.id is not null then ${moment} end, d.updated_at)
     from given g left join raised r on r.id = g."submissionId"
-    where d.submission_id = g."submissionId" and d.tenant_id = ${tenantId}`);
+    where d.submission_id = g."submissionId" and d.tenant_id = ${tenantId}
+      and (r.id is not null or (d.risk_level_id, d.risk_score) is distinct from (g."riskLevelId", g."score"))`);
 }

@@ -7,19 +7,20 @@ import { cases } from '../schema';
 export type CaseRow = typeof cases.$inferSelect;
 
 /** A proposal that lapsed, as far as it is put on record. */
-export type Lapsed = { id: string; kind: DecisionKind };
+export type Lapsed = { id: string; submissionId: string; kind: DecisionKind };
 
 /**
- * Makes a submission's case what submission, decisions and requests say, whose row the transaction holds: in the queue while it is under
- * review, or while something waits for a second person. A proposal whose maker saw another version lapses. A case keeps who has it and
- * that it is escalated; the day by which it is due is set when it opens, and anew when the customer has answered. One statement, because
- * each round trip takes the embedded database's only session.
+ * Makes the cases of submissions what submission, decisions and requests say, whose rows the transaction holds: in the queue while one is
+ * under review, or while something waits for a second person. A proposal whose maker saw another version lapses. A case keeps who has it and
+ * that it is escalated; the day by which it is due is set when it opens, and anew when the customer has answered. One statement, however many
+ * there are, because each round trip takes the embedded database's only session.
  */
-export async function settleCaseRow(
+export async function settleCaseRows(
   tx: Tx,
-  submissionId: string,
+  submissionIds: readonly string[],
   { at, because }: { at: Date; because: CaseCause },
 ): Promise<Lapsed[]> {
+  if (submissionIds.length === 0) return [];
   const now = sql`${at.toISOString()}::timestamptz`;
   const today = sql`${at.toISOString().slice(0, 10)}::date`;
   const { rows } = await tx.execute<Lapsed>(sql`
@@ -39,7 +40,10 @@ export async function settleCaseRow(
         ) as has_returned
       from submissions s
       join directory d on d.submission_id = s.id
-      where s.id = ${submissionId}
+      where s.id in (${sql.join(
+        submissionIds.map((id) => sql`${id}`),
+        sql`, `,
+      )})
     ),
     found as (
       select id, tenant_id, risk_rank, maker_id,
@@ -74,7 +78,7 @@ export async function settleCaseRow(
     from standing
     where decisions.submission_id = standing.id and decisions.state = 'awaitingSecond'
       and decisions.seen_version <> standing.version
-    returning decisions.id, decisions.kind`);
+    returning decisions.id, decisions.submission_id as "submissionId", decisions.kind`);
   return rows;
 }
 

@@ -2,17 +2,23 @@ import type { KycCall } from '@/lib/kyc/api';
 import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { eventRow } from '../../../audit/record';
-import { settleCase } from '../../../cases/settle';
+import { settleCases } from '../../../cases/settle';
 import type { Tx } from '../../../db/client';
 import { versionInForce } from '../../../db/queries/active-model';
-import { type BookAssessment, countBook, holdNextInBook, writeBook } from '../../../db/queries/book';
+import {
+  type BookAssessment,
+  countBook,
+  holdNextInBook,
+  readNextKnown,
+  writeBook,
+} from '../../../db/queries/book';
 import { findProgress } from '../../../db/queries/job-progress';
 import { scheduleReviews } from '../../../db/queries/review-schedule';
 import { shippedModel } from '../../../risk/shipped';
 import { workThrough } from '../../../queue/progress';
 import type { WorkData } from '../../../queue/work';
 import type { EngineParts } from '../parts';
-import { BATCH, type Rated, rateBook } from './book';
+import { BATCH, type Rated, Ratings } from './book';
 import { progressOf } from './progress-of';
 import { definitionOfVersion } from './versions';
 
@@ -33,6 +39,7 @@ export function reassess(parts: EngineParts) {
     const model = await definitionOfVersion(db, tenantId, modelVersion);
     if (!model) return 'done';
     const requestId = parts.newId();
+    const ratings = new Ratings(model);
     return workThrough({
       db,
       job: 'reassess',
@@ -45,23 +52,26 @@ export function reassess(parts: EngineParts) {
       async batch(tx, cursor) {
         if ((await versionInForce(tx, tenantId)) !== modelVersion) return { done: 0, cursor: null };
         const ids = await holdNextInBook(tx, tenantId, cursor, BATCH);
+        const last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
         const call: KycCall = { tenantId, actor: { kind: 'system', id: 'reassess' }, requestId };
-        await assessBatch(tx, parts, call, ids, model);
-        return { done: ids.length, cursor: ids.length < BATCH ? null : (ids.at(-1) ?? null) };
+        const at = clock();
+        const rated = await ratings.of(tx, { tenantId, ids, at });
+        const next = last === null ? [] : await readNextKnown(tx, tenantId, last, BATCH);
+        await Promise.all([keep(tx, parts, { call, at }, model, rated), ratings.prepare(next)]);
+        return { done: ids.length, cursor: last };
       },
     });
   };
 }
 
-async function assessBatch(
+/** Keeps how customers are rated, of those who are not assessed by the version already. */
+async function keep(
   tx: Tx,
-  { clock, newId }: EngineParts,
-  call: KycCall,
-  ids: readonly string[],
+  { newId }: Pick<EngineParts, 'newId'>,
+  { call, at }: { call: KycCall; at: Date },
   model: RiskModel,
+  rated: readonly Rated[],
 ): Promise<void> {
-  const at = clock();
-  const rated = await rateBook(tx, { tenantId: call.tenantId, ids, at }, model);
   const stale = rated.filter(({ row }) => row.modelId !== model.id || row.modelVersion !== model.version);
   if (stale.length === 0) return;
   const assessments = stale.map((one) => assessmentOf(one, newId(), at));
@@ -71,7 +81,7 @@ async function assessBatch(
   await writeBook(tx, { ...call, at, trigger: TRIGGER, assessments, events });
   const moved = assessments.filter((one) => one.moved).map(({ submissionId }) => submissionId);
   await scheduleReviews(tx, moved, at);
-  for (const submissionId of moved) await settleCase(tx, { call, at, newId }, submissionId);
+  await settleCases(tx, { call, at, newId }, moved);
 }
 
 /** The next review stays where it was unless the level moves; where nothing else is known it counts from today. */
@@ -87,7 +97,7 @@ function assessmentOf(
     ...result,
     riskLevelId,
     overrideId: row.overrideId,
-    facts: row.facts === null ? facts : null,
+    facts: row.hasFacts ? null : facts,
     nextReviewDate: moved ? nextReviewDate(riskLevelId, at) : row.nextReviewDate,
     previousId: row.assessmentId,
     moved,

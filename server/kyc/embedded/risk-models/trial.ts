@@ -20,7 +20,7 @@ import { nudgeJob } from '../../../queue/nudge';
 import { workThrough } from '../../../queue/progress';
 import type { WorkData } from '../../../queue/work';
 import type { EngineParts } from '../parts';
-import { BATCH, rateBook } from './book';
+import { BATCH, type Rated, Ratings } from './book';
 import { progressOf } from './progress-of';
 import { holdSeen, requireHolder } from './standing';
 import { definitionOfVersion } from './versions';
@@ -66,6 +66,7 @@ export function tryModel({ db, clock }: EngineParts) {
     const trial = await findTrial(db, tenantId, trialId);
     const model = trial && (await definitionOfVersion(db, tenantId, trial.version));
     if (!model) return 'done';
+    const ratings = new Ratings(model);
     return workThrough({
       db,
       job: 'try-model',
@@ -81,7 +82,7 @@ export function tryModel({ db, clock }: EngineParts) {
         if (!now) return { done: 0, cursor: null };
         const at = clock();
         const ids = await nextInBook(tx, tenantId, cursor, BATCH);
-        const rated = await rateBook(tx, { tenantId, ids, at }, model);
+        const rated = await ratings.of(tx, { tenantId, ids, at });
         const last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
         await keep(tx, now, rated, last === null ? at : null);
         return { done: ids.length, cursor: last };
@@ -93,7 +94,7 @@ export function tryModel({ db, clock }: EngineParts) {
 async function keep(
   tx: Tx,
   trial: TrialRow,
-  rated: Awaited<ReturnType<typeof rateBook>>,
+  rated: readonly Rated[],
   finishedAt: Date | null,
 ): Promise<void> {
   const counts = structuredClone(trial.counts);
