@@ -61,6 +61,44 @@ test('a role gets neither the pages nor the data of another', async ({ asStaff }
   }
 });
 
+test('the parts of compliance and of the admin are closed to whom they are not for', async ({ asStaff }) => {
+  const [rm, compliance, admin] = [await asStaff('rm'), await asStaff('compliance'), await asStaff('admin')];
+  const own = await customerId(rm.request, 'beatriz.carvalho@mail.example');
+  const closed = [
+    [rm, [paths.queue, paths.caseSettings, paths.reasons, paths.riskModel, paths.riskModelVersion(1)]],
+    [rm, [paths.versions(own)]],
+    [compliance, [paths.caseSettings, paths.reasons, paths.users, paths.jobs]],
+    [admin, [paths.queue, paths.reviews, paths.riskModel, paths.riskModelVersion(1), paths.versions(own)]],
+  ] as const;
+  for (const [page, pages] of closed) {
+    for (const path of pages) {
+      const refused = await face(page, path);
+      expect(refused, path).toMatchObject({
+        status: 403,
+        words: expect.stringContaining('Not for your role'),
+      });
+    }
+  }
+  const {
+    cases,
+    caseCounts,
+    riskModel,
+    riskModelVersion,
+    reasons,
+    versions,
+    notes,
+    case: theCase,
+  } = paths.data;
+  const routes = [
+    [rm, [cases, caseCounts, riskModel, riskModelVersion(1), reasons, versions(own)]],
+    [compliance, [reasons]],
+    [admin, [cases, caseCounts, riskModel, riskModelVersion(1), versions(own), notes(own), theCase(own)]],
+  ] as const;
+  for (const [page, paths] of routes) {
+    for (const path of paths) expect(await answer(page.request, path), path).toMatchObject({ status: 403 });
+  }
+});
+
 test('an action sent by somebody whose role does not hold it is refused, and does nothing', async ({
   asStaff,
   asVisitor,
