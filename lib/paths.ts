@@ -77,7 +77,6 @@ export const paths = {
     notes: (submissionId: string) => `/data/customers/${id(submissionId)}/notes`,
     whatIf: (submissionId: string) => `/data/customers/${id(submissionId)}/what-if`,
     versions: (submissionId: string) => `/data/customers/${id(submissionId)}/versions`,
-    reviews: '/data/reviews',
     dashboard: '/data/dashboard',
     riskModel: '/data/risk-model',
     riskModelVersion: (version: number) => `/data/risk-model/${version}`,

@@ -88,7 +88,7 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
   }
   if (may(role, 'api-reference:read')) {
     const [label, short] = [t('apiReference'), t('apiReferenceShort')];
-    settings.push({ href: paths.apiReference, label, short, icon: <FileCode2 /> });
+    settings.push({ href: paths.apiReference, label, short, icon: <FileCode2 />, prefetch: false });
   }
   const [first, ...rest] = settings;
   return first ? [...items, { ...first, group: t('administration') }, ...rest] : items;

@@ -16,7 +16,7 @@ export function NextReview({ dueOn, review }: NextReviewProps) {
   const locale = useLocale();
   return (
     <>
-      <span className="tabular-nums">{formatCalendarDay(dueOn, locale)}</span>
+      <span className="me-2 whitespace-nowrap tabular-nums">{formatCalendarDay(dueOn, locale)}</span>
       {review && <Standing dueOn={dueOn} {...review} />}
     </>
   );
@@ -35,7 +35,9 @@ function Standing({
   const part = scaleLinear<number>({ domain: [start, due], range: [0, 100], clamp: true })(now);
   return (
     <>
-      <span className={`ms-2 text-sm ${days < 0 ? 'font-medium text-critical-fg' : 'text-ink-soft'}`}>
+      <span
+        className={`whitespace-nowrap text-sm ${days < 0 ? 'font-medium text-critical-fg' : 'text-ink-soft'}`}
+      >
         {days < 0 ? t('overdue', { days: -days }) : t('in', { days })}
       </span>
       <svg
@@ -52,7 +54,7 @@ function Standing({
         />
         <rect x={`${Math.min(part, 99)}%`} width={2} height={10} className="fill-ink" />
       </svg>
-      <span className="mt-1 block text-sm text-ink-soft">{sentence}</span>
+      <span className="mt-1 block text-sm text-balance text-ink-soft">{sentence}</span>
     </>
   );
 }

@@ -112,7 +112,8 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
         {saved && <Notice tone="positive">{t('saved')}</Notice>}
         {seen && (
           <Notice tone={seen.then.count > seen.now.count ? 'caution' : 'info'}>
-            {t('preview', { then: counted(seen.then), now: counted(seen.now) })}
+            {t('preview', { then: counted(seen.then), now: counted(seen.now) })}{' '}
+            {seen.then.count > seen.now.count && t('previewMore')}
           </Notice>
         )}
       </div>

@@ -32,7 +32,7 @@ export function ReasonEntry({ reason: { id, words, isActive }, set, onDone }: Re
   }
 
   return (
-    <li className="flex items-center justify-between gap-3 py-2">
+    <li className="flex items-center justify-between gap-3 py-2 first:pt-0 last:pb-0">
       <span className={isActive ? 'min-w-0' : 'min-w-0 text-ink-soft'}>
         {words} {!isActive && <Badge>{t('retired')}</Badge>}
         {problem && (

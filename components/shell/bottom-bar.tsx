@@ -30,6 +30,7 @@ export function BottomBar({ items }: { items: readonly NavItem[] }) {
         <Link
           key={item.href}
           href={item.href}
+          prefetch={item.prefetch ?? null}
           aria-current={item.href === current ? 'page' : undefined}
           className={cx(
             tab,

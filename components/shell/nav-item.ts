@@ -9,6 +9,8 @@ export interface NavItem {
   icon: ReactNode;
   /** Starts a new group under this heading. */
   group?: string;
+  /** False for a page that is no part of the app, which the router would fetch in vain. */
+  prefetch?: false;
   /** A number beside the label, with what it counts ("3 waiting"). */
   count?: { value: number; label: string };
 }

@@ -29,6 +29,7 @@ export function NavLinks({ items, collapsible }: NavLinksProps) {
           <li>
             <Link
               href={item.href}
+              prefetch={item.prefetch ?? null}
               aria-current={item.href === current ? 'page' : undefined}
               title={collapsible ? item.label : undefined}
               className={cx(

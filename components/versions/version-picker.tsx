@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useLocale, useTimeZone, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
+import { formatDateTime } from '@/lib/format/dates';
 import type { VersionLine } from '@/lib/kyc/versions';
 import { paths } from '@/lib/paths';
 import { useTrigger } from './version-words';
@@ -17,13 +18,13 @@ interface VersionPickerProps {
 /** Chooses the two versions: a form that asks for the page with them in its address, so that it works by keyboard and can be sent. */
 export function VersionPicker({ submissionId, versions, from, to, all }: VersionPickerProps) {
   const t = useTranslations('versions');
-  const format = useFormatter();
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? 'UTC' };
   const trigger = useTrigger();
   const options = versions.map((line) => ({
     value: String(line.version),
     label: t('option', {
       version: line.version,
-      at: format.dateTime(new Date(line.at), { dateStyle: 'medium', timeStyle: 'short' }),
+      at: formatDateTime(new Date(line.at), reader),
       why: trigger(line.trigger),
     }),
   }));
@@ -40,7 +41,7 @@ export function VersionPicker({ submissionId, versions, from, to, all }: Version
           ['to', to],
         ] as const
       ).map(([name, version]) => (
-        <label key={name} className="min-w-0 grow basis-64 sm:max-w-96">
+        <label key={name} className="min-w-0 basis-full sm:grow sm:basis-64 sm:max-w-96">
           <span className="mb-1 block text-sm font-medium">{t(name)}</span>
           <Select name={name} options={options} defaultValue={String(version)} autoComplete="off" />
         </label>

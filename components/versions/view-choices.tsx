@@ -11,6 +11,8 @@ interface ViewChoicesProps {
   all: boolean;
 }
 
+const MARKS = ['riskMoving', 'material', 'cosmetic'] as const;
+
 /** The comparisons that are wanted most, what is shown of one, and how many changes there are of each weight. */
 export function ViewChoices({ submissionId, list, comparison, all }: ViewChoicesProps) {
   const t = useTranslations('versions');
@@ -23,13 +25,17 @@ export function ViewChoices({ submissionId, list, comparison, all }: ViewChoices
       to: String(pair.to),
       all: everything ? '1' : undefined,
     });
+  const decided = list.decided !== null && list.decided < newest ? list.decided : undefined;
   const presets = [
-    ...(list.decided !== null && list.decided < newest
-      ? [{ words: t('sinceDecision'), pair: { from: list.decided, to: newest } }]
-      : []),
-    ...(previous === undefined ? [] : [{ words: t('lastChange'), pair: { from: previous, to: newest } }]),
+    ...(decided === undefined ? [] : [{ words: t('sinceDecision'), pair: { from: decided, to: newest } }]),
+    // Where both are the same comparison, it is offered once.
+    ...(previous === undefined || previous === decided
+      ? []
+      : [{ words: t('lastChange'), pair: { from: previous, to: newest } }]),
   ];
-  const count = (mark: string) => comparison.lines.filter((line) => line.mark === mark).length;
+  const counted = MARKS.map(
+    (mark) => [mark, comparison.lines.filter((line) => line.mark === mark).length] as const,
+  ).filter(([, count]) => count > 0);
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <nav aria-label={t('presets')} className="flex flex-wrap gap-2">
@@ -48,11 +54,7 @@ export function ViewChoices({ submissionId, list, comparison, all }: ViewChoices
         </Choice>
       </nav>
       <p role="status" className="text-sm text-ink-soft">
-        {t('summary', {
-          riskMoving: count('riskMoving'),
-          material: count('material'),
-          cosmetic: count('cosmetic'),
-        })}
+        {counted.map(([mark, count]) => t(`count.${mark}`, { count })).join(' · ')}
       </p>
     </div>
   );

@@ -42,11 +42,16 @@ export async function reviewsDesk({ tenantId, user }: Session, now = new Date())
         next: last ? `${last.dueOn}_${last.submissionId}` : null,
       };
     },
-    /** The timeline above the list. */
-    async months(): Promise<ReviewMonths> {
+    /** The timeline above the list, of the same level and employee, so that each bar opens as many as it says. */
+    async months({ level, employee }: Pick<ReviewView, 'level' | 'employee'>): Promise<ReviewMonths> {
       const first = `${today.slice(0, 7)}-01`;
       const until = addMonths(first, REVIEW_MONTHS);
-      const { months, overdue } = await countReviews(db, tenantId, scope, { today, until });
+      const { months, overdue } = await countReviews(db, tenantId, scope, {
+        today,
+        until,
+        level,
+        employeeId: employee,
+      });
       const counts = new Map(months.map(({ month, count }) => [month, count]));
       const all = Array.from({ length: REVIEW_MONTHS }, (_, at) => addMonths(first, at).slice(0, 7));
       return { overdue, months: all.map((month) => ({ month, count: counts.get(month) ?? 0 })) };

@@ -24,7 +24,7 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
   const asked = readReviewView(await searchParams);
   const view = all ? asked : { ...asked, employee: undefined };
   const desk = await reviewsDesk(session);
-  const [page, months] = [await desk.list(view), await desk.months()];
+  const [page, months] = [await desk.list(view), await desk.months(view)];
   return (
     <>
       <PageHeader title={all ? t('title') : t('yours')} meta={t('meta')} />

@@ -45,12 +45,12 @@ export async function listReviews(
     .limit(limit);
 }
 
-/** How many reviews fall due in each month from a day on, and how many were due before it. */
+/** How many reviews of a level or an employee fall due in each month from a day on, and how many were due before it. */
 export async function countReviews(
   db: DbOrTx,
   tenantId: string,
   scope: CustomerScope,
-  { today, until }: { today: string; until: string },
+  { today, until, ...of }: Pick<ReviewFilter, 'level' | 'employeeId'> & { today: string; until: string },
 ) {
   const { dueOn } = reviewSchedules;
   const month = sql<string>`to_char(${dueOn}, 'YYYY-MM')`;
@@ -58,12 +58,12 @@ export async function countReviews(
   const months = await db
     .select({ month, count })
     .from(reviewSchedules)
-    .where(and(...within(tenantId, scope, { from: today, before: until })))
+    .where(and(...within(tenantId, scope, { ...of, from: today, before: until })))
     .groupBy(sql`1`);
   const [overdue] = await db
     .select({ count })
     .from(reviewSchedules)
-    .where(and(...within(tenantId, scope, { before: today })));
+    .where(and(...within(tenantId, scope, { ...of, before: today })));
   return { months, overdue: overdue?.count ?? 0 };
 }
 
