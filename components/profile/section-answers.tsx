@@ -42,13 +42,7 @@ export function SectionAnswers({ section, profile, onAsk }: SectionAnswersProps)
       </div>
       <dl className="divide-y divide-line">
         {section.answers.map((answer) => (
-          <Answer
-            key={answer.fieldId ?? answer.label}
-            answer={answer}
-            showSource={!shared}
-            profile={profile}
-            onAsk={onAsk}
-          />
+          <Answer key={answer.key} answer={answer} showSource={!shared} profile={profile} onAsk={onAsk} />
         ))}
       </dl>
     </>

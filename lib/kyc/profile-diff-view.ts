@@ -80,7 +80,7 @@ function placedAnswers(profile: Profile): Map<string, Placed> {
   return new Map(
     pageViews(profile, 'en').flatMap(({ name: page, sections }) =>
       sections.flatMap(({ name: section, answers }) =>
-        answers.map((answer) => [answer.fieldId ?? answer.label, { page, section, answer }] as const),
+        answers.map((answer) => [answer.key, { page, section, answer }] as const),
       ),
     ),
   );

@@ -80,9 +80,11 @@ function answerViewer(profile: Profile, { words, language, nameSource }: Reading
       document: (id) => documents.get(id) ?? { type: words.unknown, file: id },
     };
     const value = answer ? valueView(answer, lookup) : null;
+    const label = line(field?.label ?? answer?.field?.label ?? answer?.field?.name ?? words.unknown);
     return {
+      key: field?.id ?? answer?.fieldID ?? answer?.field?.id ?? label,
       fieldId: field?.id ?? null,
-      label: line(field?.label ?? answer?.field?.label ?? answer?.field?.name ?? words.unknown),
+      label,
       required: field?.isRequired ?? answer?.field?.isRequired ?? false,
       value,
       answeredAt: (value && answer?.answeredAt) ?? null,

@@ -25,6 +25,8 @@ export type ValueView =
   | { kind: 'people'; people: PersonView[]; unaccounted: string | null };
 
 export type AnswerView = {
+  /** What tells it from the profile's other answers, also of what the form does not ask: the field's id as the profile has it. */
+  key: string;
   /** Null of what the form does not ask. */
   fieldId: string | null;
   label: string;
