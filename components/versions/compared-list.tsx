@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { StateBadge } from '@/components/kyc/state-badge';
 import { ToneBadge } from '@/components/ui/badge';
@@ -17,6 +17,7 @@ interface ComparedListProps {
 /** The lines of a comparison, side by side under the page of the form that they stand on. */
 export function ComparedList({ submissionId, comparison, all }: ComparedListProps) {
   const t = useTranslations('versions');
+  const { from, to } = comparison;
   const shown = comparison.lines.filter(({ how }) => all || how !== 'same');
   const groups = [...new Set(shown.map(groupOf))];
   return (
@@ -24,6 +25,11 @@ export function ComparedList({ submissionId, comparison, all }: ComparedListProp
       {groups.map((group, at) => (
         <Panel key={group} id={`compared-${at}`} title={titleOf(group)} flush>
           <div className="divide-y divide-line">
+            {/* Each side names its version too, for who sees one below the other or hears them. */}
+            <div aria-hidden="true" className={`hidden py-1.5 text-xs text-ink-soft lg:grid ${COLUMNS}`}>
+              <span className="col-start-2 ps-3.5">{t('columns.before', { version: from.version })}</span>
+              <span className="ps-3.5">{t('columns.after', { version: to.version })}</span>
+            </div>
             {shown
               .filter((line) => groupOf(line) === group)
               .map((line) => (
@@ -41,6 +47,8 @@ export function ComparedList({ submissionId, comparison, all }: ComparedListProp
   }
 }
 
+const COLUMNS = 'gap-x-6 px-4 lg:grid-cols-[minmax(12rem,1fr)_minmax(0,2fr)_minmax(0,2fr)]';
+
 function groupOf({ kind, page }: ComparedLine): string {
   if (kind === 'document') return '#documents';
   return page ?? '#standing';
@@ -54,7 +62,7 @@ function Line({ line, submissionId, comparison }: LineProps) {
   const t = useTranslations('versions');
   const { from, to } = comparison;
   return (
-    <div className="grid gap-x-6 gap-y-2 px-4 py-3 lg:grid-cols-[minmax(12rem,1fr)_minmax(0,2fr)_minmax(0,2fr)]">
+    <div className={`grid gap-y-2 py-3 ${COLUMNS}`}>
       <div className="min-w-0">
         <h3 className="font-medium">
           <bdi>{line.label}</bdi>
@@ -110,7 +118,7 @@ function Side({ line, value, version, submissionId, side }: SideProps) {
     <div
       className={`min-w-0 ${isOther ? `border-s-2 ps-3 ${side === 'before' ? 'border-line-strong' : 'border-accent'}` : 'ps-3.5'}`}
     >
-      <p className="mb-0.5 text-xs text-ink-soft">{t(`columns.${side}`, { version })}</p>
+      <p className="mb-0.5 text-xs text-ink-soft lg:sr-only">{t(`columns.${side}`, { version })}</p>
       {value === null ? (
         <p className="text-ink-soft">{t('absent')}</p>
       ) : (
@@ -138,7 +146,11 @@ function Told({
 /** The factors behind a level, and by how much they moved. */
 function RiskMoved({ comparison: { factors, scores } }: { comparison: Comparison }) {
   const t = useTranslations('versions');
-  const points = (value: number | null) => value ?? t('noPoints');
+  const format = useFormatter();
+  const points = (value: number | null) =>
+    value === null
+      ? t('noPoints')
+      : format.number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   return (
     <div className="text-sm lg:col-start-2 lg:col-end-4">
       {scores.before !== scores.after && (
