@@ -31,6 +31,7 @@ import setPassword from './messages/en/setPassword.json';
 import shell from './messages/en/shell.json';
 import users from './messages/en/users.json';
 import versions from './messages/en/versions.json';
+import whatIf from './messages/en/whatIf.json';
 
 /** English, one file an area. An area's file name is its namespace. */
 export const en = {
@@ -67,6 +68,7 @@ export const en = {
   shell,
   users,
   versions,
+  whatIf,
 };
 
 /** Every message there is, by area; other languages have the same keys. */

@@ -2,6 +2,8 @@ import type { KycCall } from './api';
 import type { Decided } from './cases';
 import type { Profile, RiskAssessment, RiskAssessmentDetail } from './contract/profiles';
 import type { Check, Decide, Withdraw } from './decision-input';
+import type { WhatIfInput } from './what-if-input';
+import type { PaperForm, WhatIf } from '../risk/what-if';
 
 /** One assessment of a customer's history. */
 export type AssessmentRecord = { assessment: RiskAssessment; detail: RiskAssessmentDetail };
@@ -27,6 +29,11 @@ export type KycOffice = {
   profileAt: (call: KycCall, submissionId: string, version: number) => Promise<Profile>;
   /** The newest welcome mail; undefined where none was wanted, or for no submission of the tenant. */
   welcomeMail: (call: KycCall, submissionId: string) => Promise<MailProgress | undefined>;
+
+  /** What answers changed on paper would make of the risk: nothing is saved, and a bad answer is refused as a save refuses it. */
+  whatIf: (call: KycCall, submissionId: string, input: WhatIfInput) => Promise<WhatIf>;
+  /** The questions that may be changed on paper; 404 for no submission of the tenant. */
+  paperForm: (call: KycCall, submissionId: string) => Promise<PaperForm>;
 
   /** Decides about a customer: at once, or as a proposal that waits for a second person (`lib/kyc/four-eyes.ts`). */
   decide: (call: KycCall, input: Decide) => Promise<Decided>;

@@ -1,3 +1,5 @@
+import type { TypedAnswer } from '../kyc/contract/answers';
+import type { FormField } from '../kyc/contract/forms';
 import type { RiskLevel } from '../kyc/contract/lists';
 import type { RiskAssessmentDetail } from '../kyc/contract/profiles';
 import type { FactId, FactSource } from './facts';
@@ -34,3 +36,6 @@ export type WhatIf = {
   /** What would move the level from there, the smallest move of the score first. */
   levers: readonly Lever[];
 };
+
+/** The questions whose answers the risk comes from, as the form asks them, with the answers that are there. */
+export type PaperForm = { fields: FormField[]; answers: Record<string, TypedAnswer> };

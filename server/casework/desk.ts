@@ -7,6 +7,7 @@ import type { ReportFile } from '@/lib/kyc/contract/profiles';
 import type { CustomerView, DuplicateQuery } from '@/lib/kyc/customer-list';
 import { REPORT_OPERATION } from '@/lib/kyc/vocabulary';
 import { newId } from '@/lib/new-id';
+import type { PaperForm } from '@/lib/risk/what-if';
 import { database } from '../db/client';
 import type { DirectoryRow } from '../db/queries/directory';
 import { customerActivity } from './activity';
@@ -32,6 +33,8 @@ type Session = { tenantId: string; user: { role: Role; employeeId: string | null
 
 /** What this part needs of the office (`server/kyc/office.ts`): the history of assessments, the newest first. */
 type History = { assessments: (call: KycCall, submissionId: string) => Promise<PastAssessment[]> };
+
+type Paper = { paperForm: (call: KycCall, submissionId: string) => Promise<PaperForm> };
 
 /** The staff's own work on customers, as one signed-in person may do it, on the process's database. */
 export async function caseDesk({ tenantId, user }: Session) {
@@ -72,6 +75,13 @@ export async function caseDesk({ tenantId, user }: Session) {
       const { submissionId, version } = view;
       await recordView(db, call, { type: 'profile.viewed', submissionId, data: { version } }, now());
       return view;
+    },
+    /** The questions that may be changed on paper, with their answers; that they were seen is on record before they are handed out. */
+    async paperForm(office: Paper, call: KycCall, customer: DirectoryRow): Promise<PaperForm> {
+      const { submissionId, version } = customer;
+      const form = await office.paperForm(call, submissionId);
+      await recordView(db, call, { type: 'profile.viewed', submissionId, data: { version } }, now());
+      return form;
     },
     /** The customer's report; the download is on record before the bytes go out. */
     async report(api: KycApi, call: KycCall, customer: DirectoryRow): Promise<ReportFile> {

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/kyc/contract/answers';
+import type { FormField } from '@/lib/kyc/contract/forms';
 import type { DocumentType, UserType } from '@/lib/kyc/contract/lists';
 import { CUSTOMER_NODE, ownership } from '@/lib/kyc/ownership';
 import {
@@ -16,7 +17,22 @@ import type { RiskInput } from './input';
 
 /** The facts of a customer: what a model may look at, each with the answers that it comes from and what is still missing. */
 export function factsOf(input: RiskInput): Facts {
+  return factsRead(formReader(input), input);
+}
+
+/** The fields whose answers the facts of a customer come from, in the order in which they are looked at. */
+export function fieldsLookedAt(input: RiskInput): FormField[] {
   const read = formReader(input);
+  const seen = new Map<string, FormField>();
+  factsRead((name) => {
+    const one = read(name);
+    if (one && one.standing !== 'notAsked') seen.set(one.field.id, one.field);
+    return one;
+  }, input);
+  return [...seen.values()];
+}
+
+function factsRead(read: FormReader, input: RiskInput): Facts {
   const isPerson = input.userType === 'IndividualCustomer';
   const known: Record<string, KnownFact | undefined> = {
     customerKind: settled(input.userType),

@@ -8,6 +8,7 @@ import { check, withdraw } from './decisions/check';
 import { decide } from './decisions/decide';
 import type { EngineParts } from './parts';
 import { profileOf } from './profile';
+import { paperForm, whatIf } from './what-if';
 
 /** What the engine offers beyond the contract. */
 export function embeddedOffice(parts: EngineParts): KycOffice {
@@ -16,6 +17,8 @@ export function embeddedOffice(parts: EngineParts): KycOffice {
     decide: decide(parts),
     check: check(parts),
     withdraw: withdraw(parts),
+    whatIf: whatIf(parts),
+    paperForm: paperForm(parts),
     async assessments({ tenantId }, submissionId) {
       const rows = await assessmentsOf(db, tenantId, submissionId);
       if (rows.length === 0) throw new KycError(404);

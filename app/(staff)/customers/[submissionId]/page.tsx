@@ -28,6 +28,7 @@ const AREAS = [
   'queue',
   'notes',
   'versions',
+  'whatIf',
 ] as const;
 
 type Props = PageProps<'/customers/[submissionId]'>;
@@ -73,6 +74,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
   const { submissionId } = customer;
   const { role } = session.user;
   const reads = mayReadProfiles(role);
+  const office = await kycOffice();
   const client = new QueryClient();
   await Promise.all([
     client.prefetchInfiniteQuery({
@@ -87,8 +89,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
     reads &&
       client.prefetchQuery({
         ...profileQuery(submissionId),
-        queryFn: async () =>
-          desk.profile(await kycApi(), await kycOffice(), kycCall(session, newId()), customer),
+        queryFn: async () => desk.profile(await kycApi(), office, kycCall(session, newId()), customer),
       }),
   ]);
   return (
@@ -104,6 +105,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
             ask: may(role, 'information:request'),
             fillIn: may(role, 'answers:write:own'),
             readModel: may(role, 'risk-model:read'),
+            tryOut: may(role, 'risk:what-if') && office !== undefined,
           }}
           today={new Date().toISOString().slice(0, 10)}
         />

@@ -28,6 +28,7 @@ import { addCustomerNote } from '@/server/actions/notes';
 import { askCustomerAgain, withdrawCustomerRequest } from '@/server/actions/requests';
 import { CaseBanner } from './case-banner';
 import { CaseDesk } from './case-desk';
+import { WhatIfButton } from './what-if-button';
 
 /** Comes when it is opened: a form brings more than the whole page without it. */
 const AskAgainDialog = dynamic(
@@ -44,6 +45,8 @@ interface StaffProfileProps {
     /** Fill in on the customer's behalf. */
     fillIn: boolean;
     readModel: boolean;
+    /** Change answers on paper, where the engine can be asked. */
+    tryOut: boolean;
   };
   today: string;
 }
@@ -152,12 +155,13 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
                 />
               </div>
             ),
-          risk: ({ risk, assessments }, openAnswer) => (
+          risk: (profile, openAnswer) => (
             <RiskPanel
-              risk={risk}
-              assessments={assessments}
+              risk={profile.risk}
+              assessments={profile.assessments}
               onOpenAnswer={openAnswer}
               modelHref={rights.readModel ? paths.riskModelVersion : undefined}
+              actions={rights.tryOut && <WhatIfButton profile={profile} today={today} />}
             />
           ),
           activity: () => <ActivityPanel submissionId={submissionId} />,
