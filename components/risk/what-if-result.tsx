@@ -148,7 +148,12 @@ function LeverLine({
         <RiskBadge level={lever.riskLevelId} look="plain" />
         {t('leverResult', { score: lever.score })}
         {source && (
-          <Button variant="ghost" size="sm" onClick={() => onTry(source.fieldId)}>
+          <Button
+            variant="ghost"
+            size="sm"
+            className="h-auto min-h-8 max-w-full text-start whitespace-normal"
+            onClick={() => onTry(source.fieldId)}
+          >
             {t('tryIt', { question: source.label })}
           </Button>
         )}

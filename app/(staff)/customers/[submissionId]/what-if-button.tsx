@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Button } from '@/components/ui/button';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 
@@ -25,7 +26,12 @@ export function WhatIfButton({ profile, today }: { profile: ProfilePage; today: 
       >
         {t('open')}
       </Button>
-      {opened && <PaperDesk profile={profile} today={today} open={open} onOpenChange={setOpen} />}
+      {/* Outside of the panel, which a narrow window hides behind another part of the page. */}
+      {opened &&
+        createPortal(
+          <PaperDesk profile={profile} today={today} open={open} onOpenChange={setOpen} />,
+          document.body,
+        )}
     </>
   );
 }
