@@ -8,6 +8,7 @@ import { Panel } from '@/components/ui/panel';
 import { COUNTRIES, countryName } from '@/lib/format/countries';
 import { formatCalendarDay } from '@/lib/format/dates';
 import type { CountryList, RiskModel } from '@/lib/risk/model';
+import { Fault } from './fault';
 import type { ChangeModel, ModelFaults } from './model-actions';
 
 const options = COUNTRIES.map(({ code, name }) => ({ value: code, label: name }));
@@ -49,6 +50,7 @@ export function CountryLists({
                       })
                     }
                   />
+                  <Fault text={faults.get(`countryLists[${index}].source`)} />
                 </label>
                 <label className="space-y-1 text-sm text-ink-soft">
                   {t('publishedOn')}
@@ -62,6 +64,7 @@ export function CountryLists({
                       })
                     }
                   />
+                  <Fault text={faults.get(`countryLists[${index}].publishedOn`)} />
                 </label>
               </div>
             ) : (

@@ -1,15 +1,14 @@
 'use client';
 
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { IconButton } from '@/components/ui/icon-button';
 import { conditionText } from '@/lib/risk/condition-words';
 import { type FactId, factOf } from '@/lib/risk/facts';
 import type { Condition, DecisionTable, RiskModel } from '@/lib/risk/model';
 import { ConditionDialog } from './condition-dialog';
 import { focusCell, type GridPlace, moveInGrid, placeOf } from './grid-keys';
 import type { ChangeModel, ModelFaults } from './model-actions';
+import { RowButtons } from './row-buttons';
 import { addRow, moveRow, removeRow } from './row-writing';
 import { TextCell } from './text-cell';
 
@@ -40,6 +39,7 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
   if (!factor) return null;
   const { facts, rows, otherwise } = factor.table;
   const scoreColumn = facts.length;
+  const lastRow = rows.length - (otherwise ? 0 : 1);
   const write = (edit: (table: DecisionTable) => void) =>
     change?.(({ factors }) => {
       const table = factors[index]?.table;
@@ -112,7 +112,7 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
     return (
       <td
         {...cellProps(row, column)}
-        className={`${cellStyle} ${what === 'score' ? 'text-end' : 'min-w-64'}`}
+        className={`${cellStyle} ${what === 'score' ? 'text-end' : 'w-1/2 min-w-64'}`}
       >
         <TextCell
           label={t(what === 'score' ? 'scoreOf' : 'explanationOf', { row: row + 1, factor: factor.name })}
@@ -120,10 +120,11 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
           numeric={what === 'score'}
           fault={faults.get(path)}
           isEditing={isEditing(row, column)}
-          onEnd={(typed, next) => {
+          onEnd={(typed, focus) => {
             if (typed !== undefined && typed !== value) setText(row, what, typed);
-            if (next && what === 'score') setEditing({ row, column: column + 1 });
-            else stop(next ? { row: row + 1, column: 0 } : { row, column });
+            if (focus === 'elsewhere') setEditing(undefined);
+            else if (focus === 'next' && what === 'score') setEditing({ row, column: column + 1 });
+            else stop(focus === 'next' && row < lastRow ? { row: row + 1, column: 0 } : { row, column });
           }}
         />
       </td>
@@ -133,7 +134,11 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
   const editedFact = editing && editing.row < rows.length ? facts[editing.column] : undefined;
   const path = (row: number) => `factors[${index}].table.rows[${row}]`;
   return (
-    <div className="overflow-x-auto">
+    // Relative, so that what is hidden for the eye does not widen the page.
+    <div
+      className="relative overflow-x-auto"
+      {...(!change && { role: 'group', tabIndex: 0, 'aria-label': t('scrolls', { factor: factor.name }) })}
+    >
       <table
         ref={grid}
         role={change ? 'grid' : undefined}
@@ -182,12 +187,24 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
                 <td role="gridcell" className={`${cellStyle} py-0.5! whitespace-nowrap`}>
                   <RowButtons
                     number={number + 1}
+                    isAt={at.row === number}
                     isFirst={number === 0}
                     isLast={number === rows.length - 1}
-                    onMove={(by) => write((table) => moveRow(table, number, by))}
-                    onAdd={() => write((table) => addRow(table, number))}
+                    onMove={(by) => {
+                      write((table) => moveRow(table, number, by));
+                      stop({ row: number + by, column: at.column });
+                    }}
+                    onAdd={() => {
+                      write((table) => addRow(table, number));
+                      stop({ row: number + 1, column: 0 });
+                    }}
                     onRemove={
-                      rows.length > 1 ? () => change((all) => removeRow(all, index, number)) : undefined
+                      rows.length > 1
+                        ? () => {
+                            change((all) => removeRow(all, index, number));
+                            stop({ row: Math.max(0, number - 1), column: 0 });
+                          }
+                        : undefined
                     }
                   />
                 </td>
@@ -231,30 +248,5 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
         />
       )}
     </div>
-  );
-}
-
-interface RowButtonsProps {
-  number: number;
-  isFirst: boolean;
-  isLast: boolean;
-  onMove: (by: -1 | 1) => void;
-  onAdd: () => void;
-  onRemove: (() => void) | undefined;
-}
-
-function RowButtons({ number, isFirst, isLast, onMove, onAdd, onRemove }: RowButtonsProps) {
-  const t = useTranslations('riskModel.table');
-  return (
-    <>
-      {!isFirst && (
-        <IconButton icon={<ArrowUp />} label={t('moveUp', { row: number })} onClick={() => onMove(-1)} />
-      )}
-      {!isLast && (
-        <IconButton icon={<ArrowDown />} label={t('moveDown', { row: number })} onClick={() => onMove(1)} />
-      )}
-      <IconButton icon={<Plus />} label={t('add', { row: number })} onClick={onAdd} />
-      {onRemove && <IconButton icon={<Trash2 />} label={t('remove', { row: number })} onClick={onRemove} />}
-    </>
   );
 }

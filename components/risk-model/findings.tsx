@@ -8,7 +8,7 @@ export function Findings({ findings }: { findings: readonly Finding[] }) {
   if (findings.length === 0) return null;
   const ordered = [...findings].sort((a, b) => a.severity.localeCompare(b.severity));
   return (
-    <ul aria-label={t('label')} className="space-y-1.5 border-t border-line px-4 py-3">
+    <ul aria-label={t('label')} className="space-y-1.5 px-4 py-3">
       {ordered.map((finding) => (
         <li key={`${finding.kind}${finding.text}`} className="flex flex-wrap items-baseline gap-x-2.5">
           <ToneBadge tone={finding.severity === 'error' ? 'critical' : 'caution'} look="plain">

@@ -12,6 +12,7 @@ import { conditionText, rowText } from '@/lib/risk/condition-words';
 import { factOf } from '@/lib/risk/facts';
 import type { Finding } from '@/lib/risk/finding';
 import type { Floor, RiskModel } from '@/lib/risk/model';
+import { Fault } from './fault';
 import { Findings } from './findings';
 import type { ChangeModel, ModelFaults } from './model-actions';
 
@@ -71,6 +72,7 @@ export function Floors({ model, change, faults, findings }: FloorsProps) {
               ) : (
                 <p>{floor.explanation}</p>
               )}
+              <Fault text={faults.get(`floors[${index}].explanation`)} />
               <p className="mt-0.5 text-sm text-ink-soft">{whenText(floor, model)}</p>
             </div>
             {change && (

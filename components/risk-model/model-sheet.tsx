@@ -60,9 +60,10 @@ export function ModelSheet({ model, change, faults, findings }: ModelSheetProps)
             id={`factor-${factor.id}`}
             title={factor.name}
             meta={
-              <>
-                <Badge>{factor.category}</Badge> {t(`table.hit.${factor.table.hitPolicy}`)}
-              </>
+              <span className="inline-flex flex-wrap items-baseline gap-x-2.5">
+                <Badge>{factor.category}</Badge>
+                {t(`table.hit.${factor.table.hitPolicy}`)}
+              </span>
             }
             flush
           >

@@ -3,14 +3,16 @@
 import { cx } from 'class-variance-authority';
 import { type KeyboardEvent, useState } from 'react';
 
+export type EndFocus = 'cell' | 'next' | 'elsewhere';
+
 interface TextCellProps {
   label: string;
   value: string;
   numeric?: boolean | undefined;
   fault: string | undefined;
   isEditing: boolean;
-  /** What was typed, at the end of editing; `next` where Tab ended it. */
-  onEnd: (typed: string | undefined, next: boolean) => void;
+  /** What was typed, at the end of editing, and where the focus goes: to the cell, to the next one, or where it is already. */
+  onEnd: (typed: string | undefined, focus: EndFocus) => void;
 }
 
 /** A text or number of a table's cell: words to read, a box while it is edited. */
@@ -29,9 +31,9 @@ export function TextCell({ label, value, numeric, fault, isEditing, onEnd }: Tex
 function TextBox({ label, value, numeric, onEnd }: Omit<TextCellProps, 'fault' | 'isEditing'>) {
   const [typed, setTyped] = useState(value);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') onEnd(undefined, false);
-    else if (event.key === 'Enter' && !event.shiftKey) onEnd(typed, false);
-    else if (event.key === 'Tab' && !event.shiftKey) onEnd(typed, true);
+    if (event.key === 'Escape') onEnd(undefined, 'cell');
+    else if (event.key === 'Enter' && !event.shiftKey) onEnd(typed, 'cell');
+    else if (event.key === 'Tab' && !event.shiftKey) onEnd(typed, 'next');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -42,7 +44,7 @@ function TextBox({ label, value, numeric, onEnd }: Omit<TextCellProps, 'fault' |
     // The cell was opened to be typed in.
     ref: (box: HTMLInputElement | HTMLTextAreaElement | null) => box?.focus(),
     onChange: ({ target }: { target: { value: string } }) => setTyped(target.value),
-    onBlur: () => onEnd(typed, false),
+    onBlur: () => onEnd(typed, 'elsewhere'),
     onKeyDown,
   };
   return numeric ? (

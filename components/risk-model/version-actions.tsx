@@ -62,23 +62,13 @@ export function VersionActions({ version, draft, errors, ownId, may, actions }: 
   return (
     <>
       {version.state === 'draft' && may.edit && (
-        <>
-          <Button
-            variant={draft.isChanged ? 'primary' : 'secondary'}
-            pending={draft.isSaving ? t('saving') : undefined}
-            unavailable={draft.isChanged ? undefined : t('nothingToSave')}
-            onClick={() => void draft.save()}
-          >
-            {t('save')}
-          </Button>
-          <Button
-            variant={draft.isChanged ? 'secondary' : 'primary'}
-            unavailable={obstacle}
-            onClick={() => begin('propose')}
-          >
-            {t('propose.open')}
-          </Button>
-        </>
+        <Button
+          variant={draft.isChanged ? 'secondary' : 'primary'}
+          unavailable={obstacle}
+          onClick={() => begin('propose')}
+        >
+          {t('propose.open')}
+        </Button>
       )}
       {version.state === 'proposed' && may.release && (
         <>

@@ -11,11 +11,13 @@ import { paths } from '@/lib/paths';
 import { modelPageQuery } from '@/lib/query/risk-model';
 import type { ModelPage } from '@/lib/risk/model-page';
 import { Differences } from './differences';
+import { DraftBar } from './draft-bar';
+import { faultyParts } from './faulty-parts';
 import type { ModelActions } from './model-actions';
 import { ModelSheet, useModelCheck } from './model-sheet';
 import { StateOf, Story } from './story';
 import { TrialPanel } from './trial-panel';
-import { useModelDraft } from './use-model-draft';
+import { type ModelDraft, useModelDraft } from './use-model-draft';
 import { VersionActions } from './version-actions';
 
 interface VersionViewProps {
@@ -86,7 +88,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
         actions={<VersionActions {...{ version, draft, errors, ownId, may, actions }} />}
       />
       <div className="space-y-4">
-        <DraftNotices draft={draft} />
+        {draft.isBehind && <BehindNotice draft={draft} />}
         {draft.refusal.length > 0 && !draft.isBehind && (
           <Notice tone="critical" role="alert" title={t('draft.refused')}>
             <ul>
@@ -115,51 +117,44 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
             isTrying={isTrying}
           />
         )}
-        {version.state === 'draft' && (
-          <p role="status" className="text-sm text-ink-soft">
-            {errors > 0 ? t('findings.errors', { count: errors }) : t('findings.sound')}
-          </p>
-        )}
         <ModelSheet model={draft.model} change={draft.change} faults={faults} findings={findings} />
+        {draft.change && (
+          <DraftBar
+            draft={draft}
+            errors={errors}
+            parts={faultyParts(draft.model, faults, findings, {
+              weights: t('weights.title'),
+              thresholds: t('thresholds.title'),
+              floors: t('floors.title'),
+              lists: t('lists.title'),
+            })}
+          />
+        )}
       </div>
     </>
   );
 }
 
-function DraftNotices({ draft }: { draft: ReturnType<typeof useModelDraft> }) {
+/** Says where somebody else has saved the same draft meanwhile, and asks which of the two goes on. */
+function BehindNotice({ draft }: { draft: ModelDraft }) {
   const t = useTranslations('riskModel.draft');
-  if (draft.isBehind) {
-    return (
-      <Notice
-        tone="caution"
-        role="alert"
-        title={t('behind')}
-        action={
-          <span className="flex flex-wrap gap-2">
-            <Button size="sm" onClick={draft.discard}>
-              {t('takeTheirs')}
-            </Button>
-            <Button size="sm" onClick={draft.keepMine}>
-              {t('keepMine')}
-            </Button>
-          </span>
-        }
-      >
-        {t('behindText')}
-      </Notice>
-    );
-  }
-  if (!draft.isChanged) return null;
   return (
     <Notice
-      tone="info"
+      tone="caution"
+      role="alert"
+      title={t('behind')}
       action={
-        <Button size="sm" onClick={draft.discard}>
-          {t('discard')}
-        </Button>
+        <span className="flex flex-wrap gap-2">
+          <Button size="sm" onClick={draft.discard}>
+            {t('takeTheirs')}
+          </Button>
+          <Button size="sm" onClick={draft.keepMine}>
+            {t('keepMine')}
+          </Button>
+        </span>
       }
     >
-      {draft.restored ? t('restored') : t('unsaved')}
+      {t('behindText')}
     </Notice>
   );
 }

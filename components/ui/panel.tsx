@@ -35,7 +35,9 @@ export function Panel({ title, level = 'h2', meta, actions, children, flush, id,
           {actions && <div className="flex items-center gap-2">{actions}</div>}
         </div>
       )}
-      <div className={flush ? undefined : 'p-4'}>{children}</div>
+      <div className={flush ? 'md:[&_tr>:first-child]:ps-4 md:[&_tr>:last-child]:pe-4' : 'p-4'}>
+        {children}
+      </div>
     </section>
   );
 }
