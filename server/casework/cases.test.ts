@@ -122,7 +122,10 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
       ingrid.desk.addNote(ingrid.call, { submissionId: id, audience, body: audience, mentions });
     await say('compliance');
     await say('everyone', [rami.call.actor.id]);
-    await expect(say('compliance', [rami.call.actor.id])).rejects.toMatchObject({ code: 400 });
+    await expect(say('compliance', [rami.call.actor.id])).rejects.toMatchObject({
+      code: 400,
+      messages: [expect.stringContaining('mentions')],
+    });
     await expect(say('everyone', [foreign.call.actor.id])).rejects.toMatchObject({ code: 400 });
     await on.decide(ingrid.call as KycCall, id, { kind: 'reject', note: 'A secret reason' });
     const view = await rami.desk.case(id);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mentionAt, mentioned, namedIn, peopleFor } from './mention';
+import { mentionAt, mentionableFor, mentioned, namedIn, peopleFor } from './mention';
 
 const INGRID = { id: '1', name: 'Ingrid Solberg' };
 const TOMAS = { id: '2', name: 'Tomás Ferreira' };
@@ -36,4 +36,11 @@ it('writes the name out where it was begun, and names whoever stands in the text
   });
   expect(namedIn('Ask @Tomás Ferreira about it', PEOPLE)).toEqual([TOMAS]);
   expect(namedIn('Ask Tomás Ferreira about it', PEOPLE)).toEqual([]);
+});
+
+it('a note for compliance can name only who reads those', () => {
+  const officer = { ...INGRID, readsCompliance: true };
+  const manager = { ...TOMAS, readsCompliance: false };
+  expect(mentionableFor('compliance', [officer, manager])).toEqual([officer]);
+  expect(mentionableFor('everyone', [officer, manager])).toEqual([officer, manager]);
 });

@@ -1,5 +1,6 @@
 import { fold } from '@/lib/format/fold';
-import type { StaffName } from '@/lib/kyc/cases';
+import type { Mentionable, StaffName } from '@/lib/kyc/cases';
+import type { NoteAudience } from '@/lib/kyc/decisions';
 
 /** A mention being typed: from the `@` to where the caret stands. */
 export type Typing = { from: number; to: number; words: string };
@@ -30,4 +31,9 @@ export function mentioned(text: string, { from, to }: Typing, name: string): { t
 /** Whom a text names, by the names as they are written in it. */
 export function namedIn(text: string, people: readonly StaffName[]): StaffName[] {
   return people.filter(({ name }) => text.includes(`@${name}`));
+}
+
+/** Whom a note of this audience can name: who may read it. */
+export function mentionableFor(audience: NoteAudience, people: readonly Mentionable[]): Mentionable[] {
+  return people.filter(({ readsCompliance }) => audience !== 'compliance' || readsCompliance);
 }

@@ -10,17 +10,17 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useSchemaForm } from '@/components/form/use-schema-form';
 import { Button } from '@/components/ui/button';
 import type { Action } from '@/lib/action-result';
-import type { StaffName } from '@/lib/kyc/cases';
+import type { Mentionable } from '@/lib/kyc/cases';
 import { type NoteInput, noteInput } from '@/lib/kyc/decision-input';
 import { NOTE_AUDIENCES, type NoteAudience } from '@/lib/kyc/decisions';
-import { namedIn } from './mention';
+import { mentionableFor, namedIn } from './mention';
 import { MentionBox } from './mention-box';
 
 const shape = noteInput.pick({ audience: true, body: true });
 
 interface NoteFormProps {
   submissionId: string;
-  mentionable: readonly StaffName[];
+  mentionable: readonly Mentionable[];
   choosesAudience: boolean;
   add: Action<NoteInput, unknown>;
   onCancel: () => void;
@@ -44,8 +44,9 @@ export function NoteForm({
     defaultValues: { audience: choosesAudience ? 'compliance' : 'everyone', body: '' },
     words,
   });
-  const body = useWatch({ control: form.methods.control, name: 'body' });
-  const named = namedIn(body, mentionable);
+  const [body, audience] = useWatch({ control: form.methods.control, name: ['body', 'audience'] });
+  const people = mentionableFor(audience, mentionable);
+  const named = namedIn(body, people);
 
   async function submit(values: { audience: NoteAudience; body: string }): Promise<FormOutcome> {
     const result = await add({ submissionId, ...values, mentions: named.map(({ id }) => id) });
@@ -56,7 +57,7 @@ export function NoteForm({
 
   return (
     <Form form={form} action={submit} startAt="body" className="border-b border-line bg-raised p-4">
-      <MentionBox name="body" people={mentionable} />
+      <MentionBox name="body" people={people} />
       {named.length > 0 && (
         <p className="-mt-3 text-sm text-ink-soft">
           {t.rich('named', {

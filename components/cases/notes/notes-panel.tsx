@@ -10,7 +10,7 @@ import { DateTime } from '@/components/ui/date-time';
 import { Panel } from '@/components/ui/panel';
 import { useToast } from '@/components/ui/toast';
 import type { Action } from '@/lib/action-result';
-import type { NoteLine, StaffName } from '@/lib/kyc/cases';
+import type { Mentionable, NoteLine } from '@/lib/kyc/cases';
 import type { NoteInput } from '@/lib/kyc/decision-input';
 
 /** Comes when it is opened: a form brings more than the whole page without it. */
@@ -19,7 +19,7 @@ const NoteForm = dynamic(async () => (await import('./note-form')).NoteForm, { s
 interface NotesPanelProps {
   submissionId: string;
   notes: readonly NoteLine[];
-  mentionable: readonly StaffName[];
+  mentionable: readonly Mentionable[];
   /** Whether the writer may keep a note from everybody but compliance. */
   choosesAudience: boolean;
   add: Action<NoteInput, unknown>;
