@@ -71,7 +71,6 @@ export const paths = {
     },
     cases: '/data/cases',
     caseCounts: '/data/cases/counts',
-    mentions: '/data/mentions',
     reasons: '/data/reasons',
     case: (submissionId: string) => `/data/customers/${id(submissionId)}/case`,
     notes: (submissionId: string) => `/data/customers/${id(submissionId)}/notes`,

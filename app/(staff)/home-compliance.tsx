@@ -8,6 +8,7 @@ import {
   WorkloadPanel,
 } from '@/components/dashboard/queue-panels';
 import type { MentionLine } from '@/lib/kyc/cases';
+import { markMentionsSeen } from '@/server/actions/notes';
 import type { Dashboard } from '@/server/casework/dashboard';
 import { Part } from './home-part';
 
@@ -59,7 +60,7 @@ export async function ComplianceHome({ dashboard, today, readerId, readMentions 
           <Part
             title={t('mentions.title')}
             read={readMentions}
-            show={(mentions) => <MentionsPanel mentions={mentions} />}
+            show={(mentions) => <MentionsPanel mentions={mentions} markSeen={markMentionsSeen} />}
           />
           <Part
             title={t('decisions.title')}

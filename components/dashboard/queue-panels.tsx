@@ -13,6 +13,7 @@ import { Columns } from './columns';
 import { CountedPanel } from './counted-panel';
 import { Figures } from './figures';
 import { Lines } from './lines';
+import { type MarkSeen, SeenButton } from './seen-button';
 
 type Queue = { queue: Counted<QueueCounts> };
 
@@ -95,27 +96,40 @@ export function WorkloadPanel({ queue, names }: Queue & { names: ReadonlyMap<str
 }
 
 /** Notes that name the reader and were not seen yet. */
-export function MentionsPanel({ mentions }: { mentions: readonly MentionLine[] }) {
+export function MentionsPanel({
+  mentions,
+  markSeen,
+}: {
+  mentions: readonly MentionLine[];
+  markSeen: MarkSeen;
+}) {
   const t = useTranslations('dashboard.mentions');
   return (
     <CountedPanel id="mentions" title={t('title')} flush>
       {mentions.length === 0 ? (
         <p className="p-4 text-ink-soft">{t('empty')}</p>
       ) : (
-        <Lines
-          label={t('label')}
-          lines={mentions.map(({ noteId, submissionId, displayName, author, body, at }) => ({
-            id: noteId,
-            href: paths.customer(submissionId),
-            name: displayName,
-            detail: (
-              <>
-                <bdi>{author.name}</bdi>: <bdi className="line-clamp-2">{body}</bdi>
-              </>
-            ),
-            end: <DateTime value={at} />,
-          }))}
-        />
+        <>
+          <Lines
+            label={t('label')}
+            lines={mentions.map(({ noteId, submissionId, displayName, author, body, at }) => ({
+              id: noteId,
+              href: paths.customer(submissionId),
+              name: displayName,
+              detail: (
+                <>
+                  <bdi>{author.name}</bdi>: <bdi className="line-clamp-2">{body}</bdi>
+                </>
+              ),
+              end: <DateTime value={at} />,
+            }))}
+          />
+          <SeenButton
+            noteIds={mentions.map(({ noteId }) => noteId)}
+            markSeen={markSeen}
+            words={{ seen: t('seen'), sending: t('sending'), failed: t('notSeen') }}
+          />
+        </>
       )}
     </CountedPanel>
   );

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { CaseQueueView } from '../kyc/case-view';
-import type { CaseCounts, CasePage, CaseView, MentionLine, ReasonLine } from '../kyc/cases';
+import type { CaseCounts, CasePage, CaseView, ReasonLine } from '../kyc/cases';
 import { paths, withQuery } from '../paths';
 import { getJson } from './get-json';
 
@@ -25,12 +25,6 @@ export function caseQuery(submissionId: string) {
     queryFn: ({ signal }) => getJson<CaseView>(paths.data.case(submissionId), signal),
   });
 }
-
-/** The notes that name the reader and were not seen yet. */
-export const mentionsQuery = queryOptions({
-  queryKey: ['mentions'],
-  queryFn: ({ signal }) => getJson<MentionLine[]>(paths.data.mentions, signal),
-});
 
 /** The library of reasons. */
 export const reasonsQuery = queryOptions({

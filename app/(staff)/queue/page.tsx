@@ -37,14 +37,15 @@ export default async function QueuePage({ searchParams }: PageProps<'/queue'>) {
 async function Queue({ session, view }: { session: StaffSession; view: CaseQueueView }) {
   const desk = await decisionDesk(session);
   const client = new QueryClient();
-  await Promise.all([
+  const [assigneeName] = await Promise.all([
+    view.assignee === undefined ? undefined : desk.staffName(view.assignee),
     client.prefetchQuery({ ...caseCountsQuery, queryFn: () => desk.counts() }),
     client.prefetchQuery({ ...casesQuery(view), queryFn: () => desk.queue(view) }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <QueueTabs view={view} />
-      <QueueFilters view={view} assigneeName={undefined} />
+      <QueueFilters view={view} assigneeName={assigneeName} />
       <QueueTable view={view} today={new Date().toISOString().slice(0, 10)} />
     </HydrationBoundary>
   );
