@@ -43,7 +43,7 @@ test('a change of the risk model is tried on everybody, proposed, released by an
 
   await test.step('everybody is assessed by it in the background', async () => {
     await checker.goto(`${paths.customers}?q=${encodeURIComponent('Emma')}`);
-    await checker.getByRole('table').getByRole('link').first().click();
+    await checker.getByRole('link', { name: /Emma/ }).first().click();
     await expect(async () => {
       await checker.reload();
       await expect(checker.getByRole('region', { name: 'Risk' })).toContainText('version 3', {

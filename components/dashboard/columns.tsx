@@ -1,5 +1,4 @@
 import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
 import Link from 'next/link';
 import { useLocale } from 'next-intl';
 import { TONE_FILL } from '@/components/ui/tone-fill';
@@ -20,7 +19,8 @@ const HEIGHT = 96;
 
 /**
  * Columns in an order that has a direction: ages, months. It is a list of words and numbers to assistive technology, which the drawn
- * columns repeat; on a narrow window they lie down. Render it on the server: the scales then cost the browser nothing.
+ * columns repeat; on a narrow window they lie down. Render it on the server: the scales then cost the browser nothing. Plain shapes, since a
+ * part that comes later inside a drawing is streamed with an inline style, which the policy forbids.
  */
 export function Columns({ label, columns }: { label: string; columns: readonly Column[] }) {
   const locale = useLocale();
@@ -47,7 +47,7 @@ export function Columns({ label, columns }: { label: string; columns: readonly C
               height={HEIGHT}
               aria-hidden="true"
             >
-              <Bar
+              <rect
                 y={`${100 - size(value)}%`}
                 width="100%"
                 height={`${size(value)}%`}
@@ -55,8 +55,8 @@ export function Columns({ label, columns }: { label: string; columns: readonly C
               />
             </svg>
             <svg className="mirror order-2 h-2 w-full sm:hidden" aria-hidden="true">
-              <Bar width="100%" height={8} rx={1} className="fill-line" />
-              <Bar width={`${size(value)}%`} height={8} rx={1} className={TONE_FILL[tone]} />
+              <rect width="100%" height={8} rx={1} className="fill-line" />
+              <rect width={`${size(value)}%`} height={8} rx={1} className={TONE_FILL[tone]} />
             </svg>
           </>
         );

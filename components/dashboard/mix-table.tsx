@@ -1,5 +1,4 @@
 import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { RiskBadge } from '@/components/kyc/risk-badge';
@@ -65,7 +64,7 @@ function MixCell({ state, level, count, most }: MixCount & { most: number }) {
     <>
       <span className="block tabular-nums">{formatNumber(count, locale)}</span>
       <svg className="mirror mt-0.5 block h-1.5 w-full" aria-hidden="true">
-        <Bar
+        <rect
           width={`${Math.max(width, 2)}%`}
           height={6}
           rx={1}

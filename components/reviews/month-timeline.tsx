@@ -1,5 +1,4 @@
 import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
 import { cx } from 'class-variance-authority';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
@@ -66,7 +65,7 @@ export function MonthTimeline({ months: { overdue, months }, view }: MonthTimeli
             >
               <span className="tabular-nums">{count}</span>
               <svg className="my-1 w-full" height={HEIGHT} aria-hidden="true">
-                <Bar
+                <rect
                   x="15%"
                   width="70%"
                   y={HEIGHT - Math.max(count > 0 ? 2 : 1, height(count))}

@@ -1,5 +1,5 @@
-import { and, desc, eq } from 'drizzle-orm';
-import type { DbOrTx } from '../client';
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { DbOrTx, Tx } from '../client';
 import { riskModelVersions } from '../schema';
 
 const isReleased = (tenantId: string) =>
@@ -27,12 +27,16 @@ export async function releasedDefinition(db: DbOrTx, tenantId: string, version: 
 
 /** Puts a version that nobody proposed in force, where the tenant has none at all. */
 export async function insertFirstModel(
-  db: DbOrTx,
+  tx: Tx,
   first: { tenantId: string; version: number; modelId: string; definition: unknown; at: Date },
 ): Promise<void> {
   const { at, ...row } = first;
-  if ((await db.$count(riskModelVersions, eq(riskModelVersions.tenantId, first.tenantId))) > 0) return;
-  await db
+  // Instances that start together take turns: the second one's row would be refused by the rules of a version's life.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(${`first-model/${first.tenantId}`}, 0))`,
+  );
+  if ((await tx.$count(riskModelVersions, eq(riskModelVersions.tenantId, first.tenantId))) > 0) return;
+  await tx
     .insert(riskModelVersions)
     .values({ ...row, state: 'released', releasedAt: at, createdAt: at, updatedAt: at })
     .onConflictDoNothing();

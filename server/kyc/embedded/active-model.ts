@@ -1,6 +1,7 @@
 import { type RiskModel, riskModel } from '@/lib/risk/model';
-import type { DbOrTx } from '../../db/client';
+import type { Database, DbOrTx } from '../../db/client';
 import { insertFirstModel, releasedDefinition, versionInForce } from '../../db/queries/active-model';
+import { inTransaction } from '../../db/transaction';
 import { shippedModel } from '../../risk/shipped';
 
 /** How many versions are held in memory: what has been released never changes. */
@@ -25,13 +26,8 @@ async function releasedModel(db: DbOrTx, tenantId: string, version: number): Pro
 }
 
 /** Puts the model that the product comes with in force, where the tenant has none yet. */
-export async function seedShippedModel(db: DbOrTx, tenantId: string, at: Date): Promise<void> {
+export async function seedShippedModel(db: Database, tenantId: string, at: Date): Promise<void> {
   const definition = shippedModel();
-  await insertFirstModel(db, {
-    tenantId,
-    version: definition.version,
-    modelId: definition.id,
-    definition,
-    at,
-  });
+  const { id: modelId, version } = definition;
+  await inTransaction(db, (tx) => insertFirstModel(tx, { tenantId, version, modelId, definition, at }));
 }
