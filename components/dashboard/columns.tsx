@@ -1,6 +1,7 @@
 import { scaleLinear } from '@visx/scale';
 import Link from 'next/link';
 import { useLocale } from 'next-intl';
+import { Bars } from '@/components/ui/bars';
 import { TONE_FILL } from '@/components/ui/tone-fill';
 import { formatNumber } from '@/lib/format/numbers';
 import type { Tone } from '@/lib/theme/tokens';
@@ -19,8 +20,7 @@ const HEIGHT = 96;
 
 /**
  * Columns in an order that has a direction: ages, months. It is a list of words and numbers to assistive technology, which the drawn
- * columns repeat; on a narrow window they lie down. Render it on the server: the scales then cost the browser nothing. Plain shapes, since a
- * part that comes later inside a drawing is streamed with an inline style, which the policy forbids.
+ * columns repeat; on a narrow window they lie down. Render it on the server: the scales then cost the browser nothing.
  */
 export function Columns({ label, columns }: { label: string; columns: readonly Column[] }) {
   const locale = useLocale();
@@ -42,22 +42,25 @@ export function Columns({ label, columns }: { label: string; columns: readonly C
             >
               {formatNumber(value, locale)}
             </span>
-            <svg
+            <Bars
               className="order-2 w-full border-b border-line-strong max-sm:hidden"
               height={HEIGHT}
-              aria-hidden="true"
-            >
-              <rect
-                y={`${100 - size(value)}%`}
-                width="100%"
-                height={`${size(value)}%`}
-                className={TONE_FILL[tone]}
-              />
-            </svg>
-            <svg className="mirror order-2 h-2 w-full sm:hidden" aria-hidden="true">
-              <rect width="100%" height={8} rx={1} className="fill-line" />
-              <rect width={`${size(value)}%`} height={8} rx={1} className={TONE_FILL[tone]} />
-            </svg>
+              bars={[
+                {
+                  y: `${100 - size(value)}%`,
+                  width: '100%',
+                  height: `${size(value)}%`,
+                  className: TONE_FILL[tone],
+                },
+              ]}
+            />
+            <Bars
+              className="mirror order-2 h-2 w-full sm:hidden"
+              bars={[
+                { width: '100%', height: 8, rx: 1, className: 'fill-line' },
+                { width: `${size(value)}%`, height: 8, rx: 1, className: TONE_FILL[tone] },
+              ]}
+            />
           </>
         );
         const look =

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { StateBadge } from '@/components/kyc/state-badge';
+import { Bars } from '@/components/ui/bars';
 import { TONE_FILL } from '@/components/ui/tone-fill';
 import { formatNumber } from '@/lib/format/numbers';
 import { known, KYC_STATES, RISK_LEVELS } from '@/lib/kyc/contract/lists';
@@ -63,14 +64,17 @@ function MixCell({ state, level, count, most }: MixCount & { most: number }) {
   const shown = (
     <>
       <span className="block tabular-nums">{formatNumber(count, locale)}</span>
-      <svg className="mirror mt-0.5 block h-1.5 w-full" aria-hidden="true">
-        <rect
-          width={`${Math.max(width, 2)}%`}
-          height={6}
-          rx={1}
-          className={TONE_FILL[riskLevel ? RISK_TONE[riskLevel] : 'neutral']}
-        />
-      </svg>
+      <Bars
+        className="mirror mt-0.5 block h-1.5 w-full"
+        bars={[
+          {
+            width: `${Math.max(width, 2)}%`,
+            height: 6,
+            rx: 1,
+            className: TONE_FILL[riskLevel ? RISK_TONE[riskLevel] : 'neutral'],
+          },
+        ]}
+      />
     </>
   );
   return kycState && riskLevel ? (

@@ -2,6 +2,7 @@ import { scaleLinear } from '@visx/scale';
 import { cx } from 'class-variance-authority';
 import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
+import { Bars } from '@/components/ui/bars';
 import { TONE_FILL } from '@/components/ui/tone-fill';
 import type { ReviewMonths, ReviewView } from '@/lib/kyc/review-list';
 import { paths, withQuery } from '@/lib/paths';
@@ -64,16 +65,20 @@ export function MonthTimeline({ months: { overdue, months }, view }: MonthTimeli
               )}
             >
               <span className="tabular-nums">{count}</span>
-              <svg className="my-1 w-full" height={HEIGHT} aria-hidden="true">
-                <rect
-                  x="15%"
-                  width="70%"
-                  y={HEIGHT - Math.max(count > 0 ? 2 : 1, height(count))}
-                  height={Math.max(count > 0 ? 2 : 1, height(count))}
-                  rx={1}
-                  className={count > 0 ? TONE_FILL[tone] : 'fill-line'}
-                />
-              </svg>
+              <Bars
+                className="my-1 w-full"
+                height={HEIGHT}
+                bars={[
+                  {
+                    x: '15%',
+                    width: '70%',
+                    y: HEIGHT - Math.max(count > 0 ? 2 : 1, height(count)),
+                    height: Math.max(count > 0 ? 2 : 1, height(count)),
+                    rx: 1,
+                    className: count > 0 ? TONE_FILL[tone] : 'fill-line',
+                  },
+                ]}
+              />
               <span className="whitespace-nowrap text-ink-soft">{short}</span>
             </Link>
           </li>

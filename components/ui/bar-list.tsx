@@ -1,8 +1,8 @@
 import { scaleLinear } from '@visx/scale';
-import { Bar } from '@visx/shape';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Tone } from '@/lib/theme/tokens';
+import { Bars } from './bars';
 import { TONE_FILL } from './tone-fill';
 
 export interface BarRow {
@@ -51,10 +51,13 @@ export function BarList({ label, rows, max }: BarListProps) {
             )}
           </span>
           <span className="text-end font-medium">{row.text}</span>
-          <svg className="mirror col-span-2 h-2 w-full" aria-hidden="true">
-            <Bar width="100%" height={8} rx={1} className="fill-line" />
-            <Bar width={`${width(row.value)}%`} height={8} rx={1} className={TONE_FILL[row.tone ?? 'info']} />
-          </svg>
+          <Bars
+            className="mirror col-span-2 h-2 w-full"
+            bars={[
+              { width: '100%', height: 8, rx: 1, className: 'fill-line' },
+              { width: `${width(row.value)}%`, height: 8, rx: 1, className: TONE_FILL[row.tone ?? 'info'] },
+            ]}
+          />
           {row.detail && <span className="col-span-2 text-sm text-ink-soft">{row.detail}</span>}
         </li>
       ))}
