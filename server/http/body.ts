@@ -1,3 +1,4 @@
+import 'server-only';
 import { badField, KycError } from '@/lib/kyc/contract/errors';
 import { jsonTextFault } from './json-text';
 
