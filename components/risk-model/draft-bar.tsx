@@ -21,7 +21,7 @@ export function DraftBar({ draft, errors, parts }: DraftBarProps) {
   return (
     <section
       aria-label={t('draft.bar')}
-      className="sticky bottom-0 z-10 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line-strong bg-paper py-2.5"
+      className="sticky bottom-0 z-10 max-md:static flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line-strong bg-paper py-2.5"
     >
       <div className="min-w-0 text-sm">
         <p role="status" className="flex items-center gap-2">
