@@ -3,7 +3,7 @@ import type { Role } from '@/lib/auth/permissions';
 import type { CaseQueueView } from '@/lib/kyc/case-view';
 import type { NewNote } from '@/lib/kyc/decision-input';
 import { database } from '../db/client';
-import { namesOfStaff } from '../db/queries/dashboard-lists';
+import { staffNames } from '../db/queries/staff';
 import { assignCase } from './assignment';
 import { readCase } from './case-view';
 import { caseDesk } from './desk';
@@ -36,7 +36,7 @@ export async function decisionDesk(session: Session) {
     addNote: async (call: StaffCall, { submissionId, ...note }: NewNote) =>
       addNote(db, call, reader, await customer(submissionId), note, new Date()),
     /** The name of a member of the staff; undefined for nobody. */
-    staffName: async (staffId: string) => (await namesOfStaff(db, tenantId, [staffId])).get(staffId),
+    staffName: async (staffId: string) => (await staffNames(db, tenantId, [staffId])).get(staffId),
     mentions: () => readMentions(db, reader, user.id),
     seeMentions: (noteIds: readonly string[]) => seeMentions(db, user.id, noteIds, new Date()),
     reasons: () => readReasons(db, tenantId),

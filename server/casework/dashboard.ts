@@ -29,12 +29,12 @@ import {
   countMailTroubles,
   countStaff,
   latestDecisions,
-  namesOfStaff,
   newestInStates,
   ownCustomers,
   passwordLinksSince,
   soonestExpiring,
 } from '../db/queries/dashboard-lists';
+import { staffNames } from '../db/queries/staff';
 import { counted } from './counted';
 
 /** Whose home page it is. */
@@ -91,9 +91,7 @@ export function dashboardOf(parts: DashboardParts, reader: DashboardReader) {
     },
     async assigneeNames(): Promise<Map<string, string>> {
       const { counts } = await queue();
-      return namesOfStaff(db, tenantId, [
-        ...new Set(counts.assignees.flatMap(({ staffId }) => staffId ?? [])),
-      ]);
+      return staffNames(db, tenantId, [...new Set(counts.assignees.flatMap(({ staffId }) => staffId ?? []))]);
     },
     latestDecisions: async (): Promise<LatestDecision[]> =>
       (await latestDecisions(db, tenantId, LINES)).map((line) => ({ ...line, at: line.at.toISOString() })),

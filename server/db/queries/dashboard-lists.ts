@@ -91,20 +91,6 @@ export async function latestDecisions(db: DbOrTx, tenantId: string, limit: numbe
     .limit(limit);
 }
 
-/** The names of the tenant's staff with these ids. */
-export async function namesOfStaff(
-  db: DbOrTx,
-  tenantId: string,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: staffUsers.id, name: staffUsers.name })
-    .from(staffUsers)
-    .where(and(eq(staffUsers.tenantId, tenantId), inArray(staffUsers.id, [...ids])));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** How many of the tenant's users are active, invited and disabled. */
 export async function countStaff(db: DbOrTx, tenantId: string) {
   const isInvited = sql`${staffUsers.isActive} and ${staffUsers.passwordHash} is null`;

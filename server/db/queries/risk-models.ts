@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
 import type { RiskModel } from '@/lib/risk/model';
 import type { DbOrTx, Tx } from '../client';
-import { riskModelVersions, staffUsers } from '../schema';
+import { riskModelVersions } from '../schema';
 
 const V = riskModelVersions;
 const { definition: _definition, ...line } = getTableColumns(V);
@@ -86,18 +86,4 @@ export async function changeModelVersion(
     )
     .returning(line);
   return row;
-}
-
-/** The names of members of the tenant's staff, by id. */
-export async function staffNames(
-  db: DbOrTx,
-  tenantId: string,
-  ids: readonly string[],
-): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: staffUsers.id, name: staffUsers.name })
-    .from(staffUsers)
-    .where(and(eq(staffUsers.tenantId, tenantId), inArray(staffUsers.id, [...ids])));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

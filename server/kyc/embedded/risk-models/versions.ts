@@ -2,12 +2,8 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import { type RiskModel, riskModel } from '@/lib/risk/model';
 import type { ModelDeed, ModelVersionLine, RiskModelOffice } from '@/lib/risk/model-office';
 import type { DbOrTx } from '../../../db/client';
-import {
-  findModelVersion,
-  type ModelVersionRow,
-  modelVersions,
-  staffNames,
-} from '../../../db/queries/risk-models';
+import { findModelVersion, type ModelVersionRow, modelVersions } from '../../../db/queries/risk-models';
+import { staffNames } from '../../../db/queries/staff';
 import { shippedModel } from '../../../risk/shipped';
 import type { EngineParts } from '../parts';
 
