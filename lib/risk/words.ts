@@ -29,7 +29,7 @@ export function listed(words: readonly string[]): string {
   return conjunction.format(words);
 }
 
-/** "Lebanon is under increased monitoring by the FATF (list of 2026-02-13)." */
+/** "Lebanon is under increased monitoring by the FATF (list of 2026-06-19)." */
 export function onListText(code: string, { says, publishedOn }: CountryList): string {
   return `${countryName(code)} is ${says} (list of ${publishedOn}).`;
 }

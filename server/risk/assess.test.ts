@@ -286,15 +286,16 @@ test('an owner who is also a director counts once', async () => {
 });
 
 test.each([
-  ['IR', 'High', 100, 'call-for-action-is-high'],
-  ['LB', 'Medium', 70, 'increased-monitoring-is-medium'],
-] as const)('a listed country (%s) lifts the level to %s', async (countryId, level, score, rule) => {
+  ['IR', 'High', 100, 'call-for-action-is-high', '2026-06-19'],
+  ['LB', 'Medium', 70, 'increased-monitoring-is-medium', '2026-06-19'],
+  ['AF', 'Medium', 70, 'eu-high-risk-is-medium', '2026-01-09'],
+] as const)('a listed country (%s) lifts the level to %s', async (countryId, level, score, rule, day) => {
   const input = inputOf('IndividualCustomer', { ...plainPerson, Nationality: { countryId } });
   expect((await assess(input)).calculatedRiskLevelId).toBe(level);
   expect((await assess(input)).detail.rulesFired?.map(({ id }) => id)).toContain(rule);
   expect(await factorOf(input, 'geography')).toMatchObject({
     score,
-    explanation: expect.stringContaining('2026-02-13'),
+    explanation: expect.stringContaining(day),
   });
 });
 
