@@ -80,7 +80,7 @@ function ReviewRow({ review }: { review: ReviewLine }) {
       <Cell label={t('columns.level')}>
         <RiskBadge level={level} look="plain" />
       </Cell>
-      <Cell label={t('columns.why')} className="text-sm text-balance text-ink-soft max-md:col-span-2">
+      <Cell label={t('columns.why')} className="text-sm text-pretty text-ink-soft max-md:col-span-2">
         {sentence}
       </Cell>
       <Cell label={t('columns.state')}>

@@ -13,7 +13,7 @@ const style = cva('inline-flex items-center gap-1.5 font-medium whitespace-nowra
       critical: 'text-critical-fg',
       pending: 'text-pending-fg',
     },
-    look: { filled: 'rounded px-1.75 py-px text-sm', plain: 'text-base' },
+    look: { filled: 'rounded px-1.75 py-px text-sm', plain: 'text-base max-md:whitespace-normal' },
   },
   compoundVariants: [
     { look: 'filled', tone: 'neutral', className: 'bg-neutral-soft' },
