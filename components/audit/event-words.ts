@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { ActivityLine } from '@/lib/kyc/activity';
+import { ACTIVITY_TYPES, type ActivityLine } from '@/lib/kyc/activity';
 import { DOCUMENT_TYPES, KYC_STATES, known, RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { DECISION_KINDS, NOTE_AUDIENCES, OVERRIDE_ENDS } from '@/lib/kyc/decisions';
 import { REQUEST_REASONS } from '@/lib/kyc/requests';
@@ -12,52 +12,6 @@ const MAILS = [
   'document_expiring',
 ] as const;
 const OUTCOMES = ['succeeded', 'refused', 'unknown'] as const;
-/** The audit event types that have words; a message's key holds no dot. */
-const EVENTS = [
-  'customer_created',
-  'customer_creation_tried',
-  'customer_creation_settled',
-  'submission_state_changed',
-  'submission_submitted',
-  'answers_saved',
-  'document_recorded',
-  'document_deleted',
-  'document_viewed',
-  'document_downloaded',
-  'documents_archived',
-  'document_accepted',
-  'document_expiring',
-  'information_requested',
-  'information_answered',
-  'information_withdrawn',
-  'customer_signed_in',
-  'customer_sign_in_refused',
-  'customer_signed_out',
-  'risk_assessed',
-  'risk_overridden',
-  'risk_override_ended',
-  'decision_made',
-  'decision_proposed',
-  'decision_confirmed',
-  'decision_declined',
-  'decision_withdrawn',
-  'decision_lapsed',
-  'case_assigned',
-  'case_worked_on',
-  'note_added',
-  'review_opened',
-  'versions_compared',
-  'credentials_reset_requested',
-  'credentials_reset_settled',
-  'credentials_password_set',
-  'mail_queued',
-  'mail_sent',
-  'mail_failed',
-  'mail_read',
-  'profile_viewed',
-  'report_downloaded',
-] as const;
-
 const POINTS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
 
 /** What the system does of its own accord when somebody changes something: naming that person would say too much. */
@@ -74,7 +28,11 @@ const AUTOMATIC: readonly string[] = [
 const ASSIGNED = ['self', 'other', 'nobody'] as const;
 const CAUSES = ['unknown', 'password', 'locked', 'notSet'] as const;
 
-/** Who did it and what, in words; an event without words of its own is named by its type. */
+/** A type as a message's key, which holds no dot. */
+const messageKey = <T extends string>(type: T) => type.replace('.', '_') as Underscored<T>;
+type Underscored<T> = T extends `${infer Of}.${infer What}` ? `${Of}_${What}` : never;
+
+/** Who did it and what, in words; what a later version of the product put on record is named by its type. */
 export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
   const t = useTranslations('activity');
   const kyc = useTranslations('kyc');
@@ -107,14 +65,14 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
     cause: known(CAUSES, facts.cause) ?? 'unknown',
     asked: known(REQUEST_REASONS, facts.asked) ?? 'none',
   };
-  const event = known(EVENTS, type.replace('.', '_'));
   return {
     actor: actorWords(),
-    what: event ? t(`event.${event}`, values) : t('event.other', { type }),
+    what: known(ACTIVITY_TYPES, type) ? t(`event.${messageKey(type)}`, values) : t('event.other', { type }),
   };
 
   function actorWords(): string {
     if (AUTOMATIC.includes(type)) return t('actor.system');
+    if (type === 'customer.sign_in_refused') return t('actor.somebody');
     if (actor.kind === 'staff') return actor.name ?? t('actor.staff');
     if (actor.kind === 'apiClient') return t('actor.apiClient', { name: actor.name ?? '' });
     return t(actor.kind === 'customer' ? 'actor.customer' : 'actor.system');

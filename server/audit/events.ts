@@ -170,3 +170,8 @@ export type AuditEvent =
   | { type: 'staff.password_set'; submissionId: null; data: { userId: string } }
   | { type: 'api_client.token_issued'; submissionId: null; data: { appId: string } }
   | { type: 'api_client.token_refused'; submissionId: null; data: Record<string, never> };
+
+/** The events that can tell of a customer, as they are when they do. */
+export type CustomerEvent<E extends AuditEvent = AuditEvent> = E extends { submissionId: null }
+  ? never
+  : E & { submissionId: string };

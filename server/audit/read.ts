@@ -2,13 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import type { DbOrTx } from '../db/client';
 import { type AuditPlace, type AuditRow, eventsOfSubmission } from '../db/queries/audit';
-import type { AuditEvent } from './events';
+import type { AuditEvent, CustomerEvent } from './events';
 
 /** How many events a page of the activity shows. */
 const ACTIVITY_PAGE = 50;
 
 /** An event as it was recorded, with the name of who acted where it is known (staff, API clients). */
-export type RecordedEvent = AuditEvent & {
+export type Recorded<E extends AuditEvent> = E & {
   id: string;
   at: Date;
   actor: { kind: AuditRow['actorKind']; id: string; name: string | null };
@@ -16,7 +16,7 @@ export type RecordedEvent = AuditEvent & {
 };
 
 /** A page of events, newest first; `next` leads to the page that follows, null at the end. */
-export type ActivityPage = { events: RecordedEvent[]; next: string | null };
+export type ActivityPage = { events: Recorded<CustomerEvent>[]; next: string | null };
 
 /** What happened to one customer of the tenant, newest first. `cursor` is a page's `next`; what is none starts anew. */
 export async function activityOf(
@@ -38,13 +38,10 @@ export async function activityOf(
 }
 
 /** A stored row as the event that it is: `record` alone writes them, so type and data belong together. */
-function eventOf({ type, submissionId, data }: Pick<AuditRow, 'type' | 'submissionId' | 'data'>): AuditEvent {
-  return { type, submissionId, data } as AuditEvent;
-}
-
-function recorded(row: AuditRow, actorName: string | null): RecordedEvent {
+function recorded<E extends AuditEvent>(row: AuditRow, actorName: string | null): Recorded<E> {
+  const { type, submissionId, data } = row;
   return {
-    ...eventOf(row),
+    ...({ type, submissionId, data } as E),
     id: row.id,
     at: row.at,
     actor: { kind: row.actorKind, id: row.actorId, name: actorName },

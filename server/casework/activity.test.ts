@@ -1,9 +1,15 @@
-import { expect, it } from 'vitest';
+import { expect, expectTypeOf, it } from 'vitest';
+import type { ActivityType } from '@/lib/kyc/activity';
 import { newId } from '@/lib/new-id';
+import type { CustomerEvent } from '../audit/events';
 import { recordAll } from '../audit/record';
 import { describeOnEachDatabase } from '../db/testing';
 import { inTransaction } from '../db/transaction';
 import { customerActivity } from './activity';
+
+it('tells of every event that can name a customer, and of nothing else', () => {
+  expectTypeOf<ActivityType>().toEqualTypeOf<CustomerEvent['type'] | 'case.worked_on'>();
+});
 
 describeOnEachDatabase('a customer’s activity', ({ db }) => {
   it('tells somebody who reads no profiles that the risk was assessed, and not with what result', async () => {

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { ActivityLine, ActivityLines } from '@/lib/kyc/activity';
-import { activityOf, type RecordedEvent } from '../audit/read';
+import type { CustomerEvent } from '../audit/events';
+import { activityOf, type Recorded } from '../audit/read';
 import type { DbOrTx } from '../db/client';
 
 /**
@@ -18,6 +19,8 @@ export async function customerActivity(
   const { events, next } = await activityOf(db, tenantId, submissionId, after);
   return { lines: events.map((event) => line(event, reads)), next };
 }
+
+type RecordedEvent = Recorded<CustomerEvent>;
 
 /** What a reader may know: the profile, and how it is decided on. */
 export type ActivityReader = { profiles: boolean; decisions: boolean };

@@ -5,7 +5,7 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import { parseInput } from '@/lib/kyc/contract/parse';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
 import { newId } from '@/lib/new-id';
-import { activityOf, type RecordedEvent } from '../audit/read';
+import { activityOf } from '../audit/read';
 import type { OpenDatabase } from '../db/client';
 import { auditEvents } from '../db/schema';
 import { describeOnEachDatabase, freshDatabase } from '../db/testing';
@@ -65,7 +65,7 @@ describeOnEachDatabase('somebody else’s KYC API with our own record around it'
       kycState: 'New',
     });
     const { events: seen } = await activityOf(kit.db(), call.tenantId, submissionId);
-    expect(seen.map((event: RecordedEvent) => event.type)).toEqual(['customer.creation_settled']);
+    expect(seen.map((event) => event.type)).toEqual(['customer.creation_settled']);
     expect((await events()).map(({ type }) => type)).toEqual([
       'customer.creation_tried',
       'customer.creation_settled',
