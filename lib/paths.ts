@@ -79,6 +79,7 @@ export const paths = {
     dashboard: '/data/dashboard',
     riskModel: '/data/risk-model',
     riskModelVersion: (version: number) => `/data/risk-model/${version}`,
+    riskModelFile: (version: number) => `/data/risk-model/${version}/file`,
     trialMoves: (trialId: string) => `/data/risk-model/trials/${id(trialId)}`,
     employees: '/data/employees',
     forms: '/data/forms',

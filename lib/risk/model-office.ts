@@ -82,6 +82,10 @@ export type RiskModelOffice = {
     call: KycCall,
     change: SeenVersion & { definition: unknown },
   ) => Promise<{ revision: number }>;
+  /** A version as a JSON file, to be kept or taken elsewhere; the download is on record. */
+  exportFile: (call: KycCall, version: number) => Promise<{ name: string; text: string }>;
+  /** Puts what a file says into a draft, in place of all that it said; 400 names each part that is wrong, and nothing is changed. */
+  importFile: (call: KycCall, change: SeenVersion & { file: string }) => Promise<{ revision: number }>;
   /** 400 names what the check found; a draft with an error is not proposed. */
   propose: (call: KycCall, proposal: SeenVersion & { note: string }) => Promise<void>;
   /** Ends a draft or proposal for good. */

@@ -1,7 +1,13 @@
 'use server';
 
 import { KycError } from '@/lib/kyc/contract/errors';
-import { changeDraftInput, modelNoteInput, seenVersionInput, startDraftInput } from '@/lib/risk/model-input';
+import {
+  changeDraftInput,
+  modelFileInput,
+  modelNoteInput,
+  seenVersionInput,
+  startDraftInput,
+} from '@/lib/risk/model-input';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { kycRiskModels } from '../kyc';
 import { action } from './wrap';
@@ -18,6 +24,13 @@ export const saveModelDraft = action({
   permission: 'risk-model:edit',
   schema: changeDraftInput,
   run: async ({ input, call }) => (await office()).changeDraft(call, input),
+});
+
+/** Puts what a file says into a draft. */
+export const importModelFile = action({
+  permission: 'risk-model:edit',
+  schema: modelFileInput,
+  run: async ({ input, call }) => (await office()).importFile(call, input),
 });
 
 /** Proposes a draft to a second person. */

@@ -106,7 +106,13 @@ export type AuditEvent =
   | { type: 'review.opened'; submissionId: string; data: { dueOn: string; because: ReviewCause } }
   | { type: 'versions.compared'; submissionId: string; data: { from: number; to: number } }
   | {
-      type: 'risk_model.drafted' | 'risk_model.proposed' | 'risk_model.withdrawn' | 'risk_model.declined';
+      type:
+        | 'risk_model.drafted'
+        | 'risk_model.proposed'
+        | 'risk_model.withdrawn'
+        | 'risk_model.declined'
+        | 'risk_model.exported'
+        | 'risk_model.imported';
       submissionId: null;
       data: { modelId: string; modelVersion: number };
     }

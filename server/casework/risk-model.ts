@@ -19,12 +19,35 @@ export async function readModelPage(
   call: KycCall,
   version: string,
 ): Promise<ModelPage> {
-  if (!models || !/^[1-9]\d{0,8}$/.test(version)) throw new KycError(404);
-  const shown = await models.version(call, Number(version));
+  if (!models) throw new KycError(404);
+  const shown = await models.version(call, numberOf(version));
   const inForce = (await models.versions(call)).find(({ isInForce }) => isInForce);
   const compared = inForce && !shown.isInForce ? await models.version(call, inForce.version) : null;
   const trial = await models.trial(call, shown.version);
   return { version: shown, inForce: compared?.definition ?? null, trial };
+}
+
+/** One version as a download (RFC 6266). */
+export async function readModelFile(
+  models: RiskModelOffice | undefined,
+  call: KycCall,
+  version: string,
+): Promise<Response> {
+  if (!models) throw new KycError(404);
+  const { name, text } = await models.exportFile(call, numberOf(version));
+  return new Response(text, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      'Content-Disposition': `attachment; filename="${name}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-store',
+    },
+  });
+}
+
+function numberOf(version: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(version)) throw new KycError(404);
+  return Number(version);
 }
 
 /** A page of those who would move in a try-out. */

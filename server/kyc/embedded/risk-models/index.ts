@@ -1,6 +1,7 @@
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import type { EngineParts } from '../parts';
 import { changeDraft, startDraft } from './draft';
+import { exportFile, importFile } from './file';
 import { readReassessment } from './reassess';
 import { decline, propose, release, withdraw } from './release';
 import { listTrialMoves, readTrial, tryOut } from './trial';
@@ -16,6 +17,8 @@ export function embeddedRiskModels(parts: EngineParts): RiskModelOffice {
     version: readVersion(parts),
     startDraft: startDraft(parts),
     changeDraft: changeDraft(parts),
+    exportFile: exportFile(parts),
+    importFile: importFile(parts),
     propose: propose(parts),
     withdraw: withdraw(parts),
     decline: decline(parts),

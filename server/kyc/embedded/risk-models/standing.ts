@@ -3,6 +3,7 @@ import type { Actor, KycCall } from '@/lib/kyc/api';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { ModelState } from '@/lib/kyc/decisions';
 import type { SeenVersion } from '@/lib/risk/model-office';
+import type { AuditEvent } from '../../../audit/events';
 import { record } from '../../../audit/record';
 import type { Tx } from '../../../db/client';
 import { holdModelVersion, type ModelVersionRow } from '../../../db/queries/risk-models';
@@ -47,7 +48,7 @@ export async function recordModel(
   tx: Tx,
   { newId }: Pick<EngineParts, 'newId'>,
   { call, at }: { call: KycCall; at: Date },
-  type: 'risk_model.drafted' | 'risk_model.proposed' | 'risk_model.withdrawn' | 'risk_model.declined',
+  type: Exclude<Extract<AuditEvent['type'], `risk_model.${string}`>, 'risk_model.released'>,
   { modelId, version }: Pick<ModelVersionRow, 'modelId' | 'version'>,
 ): Promise<void> {
   const data = { modelId, modelVersion: version };
