@@ -1,8 +1,9 @@
 import { canonicalJson } from '../canonical-json';
+import { countryName } from '../format/countries';
 import { USER_TYPES } from '../kyc/contract/lists';
 import { rowText } from './condition-words';
 import type { CountryList, Factor, Floor, RiskModel } from './model';
-import { countryName, listed } from './words';
+import { listed } from './words';
 
 /** One difference in words, and the part of the model that it is in. */
 export type ModelDifference = { part: string; text: string };

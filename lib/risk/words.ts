@@ -1,17 +1,12 @@
+import { countryName } from '../format/countries';
 import type { CountryList } from './model';
 import { type FactId, factOf } from './facts';
 
 /** One value of a fact, as a table looks at it. */
 export type OneValue = string | number | boolean;
 
-const regionNames = new Intl.DisplayNames(['en'], { type: 'region' });
 const conjunction = new Intl.ListFormat('en', { type: 'conjunction' });
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
-
-/** A country by its name, or by its code where it has none. */
-export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (regionNames.of(code) ?? code) : code;
-}
 
 /** One value of a fact in words. */
 export function valueText(id: FactId, value: OneValue): string {

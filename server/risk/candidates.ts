@@ -1,3 +1,4 @@
+import { countryName } from '@/lib/format/countries';
 import {
   ADVERSE_ANSWERS,
   type FactId,
@@ -9,7 +10,7 @@ import {
   NOTHING_ADVERSE,
 } from '@/lib/risk/facts';
 import { type Condition, factorsFor, type RiskModel } from '@/lib/risk/model';
-import { countryName, listed, valueText } from '@/lib/risk/words';
+import { listed, valueText } from '@/lib/risk/words';
 
 /** One other value of one fact, and how the change is called; `from` is null where it is not known. */
 export type Candidate = { fact: FactId; from: string | null; to: string; value: FactValue };

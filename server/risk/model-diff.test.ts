@@ -34,7 +34,7 @@ describe('the differences of two models', () => {
     });
     expect(told).toEqual([
       'FATF: call for action: Added: Lebanon',
-      'FATF: call for action: Removed: Myanmar (Burma)',
+      'FATF: call for action: Removed: Myanmar',
     ]);
   });
 

@@ -1,8 +1,9 @@
+import { COUNTRIES } from '../../format/countries';
 import type { UserType } from '../../kyc/contract/lists';
 import { type Fact, type FactId, factOf } from '../facts';
 import type { FindingExample } from '../finding';
 import { type Condition, type CountryList, cellsOf, type DecisionTable, type RiskModel } from '../model';
-import { countryName, type OneValue, valueText } from '../words';
+import { type OneValue, valueText } from '../words';
 
 type Lists = RiskModel['countryLists'];
 
@@ -62,7 +63,7 @@ function steps(fact: Extract<Fact, { kind: 'number' }>, asked: readonly Conditio
 function countries(asked: readonly string[], lists: Lists): string[] {
   const listsOf = (code: string) =>
     lists.flatMap(({ id, countries: on }: CountryList) => (on.includes(code) ? [id] : [])).join();
-  const others = [...lists.flatMap(({ countries: on }) => on), ...everyCountry()];
+  const others = [...lists.flatMap(({ countries: on }) => on), ...everyCountry];
   const unnamed = new Map<string, string>();
   for (const code of others) {
     const key = listsOf(code);
@@ -71,16 +72,8 @@ function countries(asked: readonly string[], lists: Lists): string[] {
   return [...new Set([...asked, ...unnamed.values()])];
 }
 
-let codes: readonly string[] | undefined;
-
-/** Every country that has a name, a familiar one first. */
-function everyCountry(): readonly string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  codes ??= ['DE', ...letters.flatMap((a) => letters.map((b) => a + b))].filter(
-    (code) => countryName(code) !== code && !/^(EU|EZ|UN|Q[M-Z]|X[A-JL-Z]|ZZ)$/.test(code),
-  );
-  return codes;
-}
+/** Every country, a familiar one first. */
+const everyCountry: readonly string[] = ['DE', ...COUNTRIES.map(({ code }) => code)];
 
 /** Whether a condition holds for a value; for null, which does not apply, none does. The engine answers the same. */
 export function holds(condition: Condition, value: OneValue | null, lists: Lists): boolean {
