@@ -1,6 +1,5 @@
 // The product against a floor of bare routes, by turns, on both databases. `npm run bench -- --quick` for a first look.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startTestServer } from '@/server/db/testing/postgres-server';
 import { onSignal, tempFolder } from './cleanup';
@@ -8,7 +7,9 @@ import { FILE_GOAL, measureFiles } from './files';
 import { firstLoads } from './first-load';
 import { type Ground, makeGround } from './ground';
 import { type Pace, runProgram, takeTurns } from './measure';
+import { writeJson } from './out';
 import { memory } from './proc';
+import { measureReassessing } from './reassessing';
 import type { Rendering } from './render';
 import { look, type Row, rowsOf } from './rows';
 import { type Server, startServer } from './server';
@@ -22,6 +23,7 @@ const PACE: Omit<Pace, 'connections'> = quick
   ? { warmSeconds: 1, seconds: 1, rounds: 1 }
   : { warmSeconds: 4, seconds: 6, rounds: 3 };
 const CUSTOMERS = quick ? 5_000 : 100_000;
+const REASSESSED = quick ? 2_000 : 100_000;
 
 /** Megabytes. */
 const MEMORY_GOAL = { pglite: 600, postgres: 350 } as const;
@@ -41,7 +43,11 @@ Object.assign(process.env, SETTINGS);
 
 const results = await bench();
 console.log(`\n${tables(results)}`);
-writeJson(results);
+writeJson('bench', {
+  quick,
+  ...results,
+  rows: results.rows.map((row) => ({ ...row, ratio: ratioOf(row) })),
+});
 process.exit(0);
 
 async function bench(): Promise<Results> {
@@ -51,6 +57,10 @@ async function bench(): Promise<Results> {
   const server = await startTestServer([]);
   onSignal(() => server.stop());
   const postgres = await measureOn(await ground(join(folder, 'postgres'), server.url('postgres')));
+  const reassessing = [
+    await measureReassessing({ customers: REASSESSED, folder }),
+    await measureReassessing({ customers: REASSESSED, folder, url: server.url('postgres') }),
+  ];
   await server.stop();
   console.log('Setting reports in a process of their own …');
   const profileFile = join(folder, 'profile.json');
@@ -62,6 +72,7 @@ async function bench(): Promise<Results> {
     memory: [embedded.memory, postgres.memory],
     firstLoads: { goal: FIRST_LOAD_GOAL_KB, pages: embedded.firstLoads },
     files: { goal: FILE_GOAL, ...embedded.files },
+    reassessing,
   };
 }
 
@@ -107,15 +118,4 @@ async function measureRow(
   );
   const figures = await takeTurns(targets, { ...PACE, connections });
   return { row: name, database, ...(goal !== undefined && { goal }), ...figures };
-}
-
-function writeJson(measured: Results): void {
-  const out = join(root, 'bench/out');
-  mkdirSync(out, { recursive: true });
-  const at = new Date().toISOString();
-  const machine = { node: process.version, cpus: cpus().length, model: cpus()[0]?.model, quick };
-  const rows = measured.rows.map((row) => ({ ...row, ratio: ratioOf(row) }));
-  const file = join(out, `${at.replaceAll(':', '-')}.json`);
-  writeFileSync(file, `${JSON.stringify({ at, machine, ...measured, rows }, null, 2)}\n`);
-  console.log(`\nWritten to ${file}`);
 }

@@ -1,105 +1,117 @@
-// A program of its own: makes a crowd on a database of its own, releases a risk model, and assesses everybody anew by it. Prints the figures as JSON.
-// Usage: reassess.ts <customers> <folder or address of an empty PostgreSQL database> [folder for files]
-import { join } from 'node:path';
+// A program of its own, so that its memory is its own: makes a crowd and releases a risk model in an empty database, or assesses
+// everybody in it anew by that model. Tells how far it is on stderr, and prints the figures as JSON.
+// Usage: reassess.ts make|run <customers> <folder or address of a PostgreSQL database> <folder for files>
+import { setTimeout as sleep } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
 import { newId } from '@/lib/new-id';
-import { openDatabase } from '@/server/db/client';
-import { seedDirectory } from '@/server/db/demo/bulk';
+import { type OpenDatabase, openDatabase } from '@/server/db/client';
 import { crowdFacts } from '@/server/db/demo/bulk-facts';
-import { seedDemo } from '@/server/db/demo';
+import { versionInForce } from '@/server/db/queries/active-model';
+import { nextInBook } from '@/server/db/queries/book';
 import { findProgress } from '@/server/db/queries/job-progress';
-import { installationKeys } from '@/server/documents/key-file';
-import { localStore } from '@/server/documents/local-store';
-import { vaultOver } from '@/server/documents/vault';
-import { embeddedRiskModels, reassess } from '@/server/kyc/embedded/risk-models';
+import { inTransaction } from '@/server/db/transaction';
+import { BATCH } from '@/server/kyc/embedded/risk-models/book';
+import { reassess } from '@/server/kyc/embedded/risk-models';
 import { assessMany } from '@/server/risk/assess';
 import { shippedModel } from '@/server/risk/shipped';
-import { staffId } from '@/server/db/demo/staff';
-import { memory } from './proc';
+import { type MemoryTrack, watchMemory } from './memory-watch';
+import { makeReassessGround } from './reassess-ground';
 
-/** What was measured; memory in megabytes, of this process with all that it has, the embedded database's too. */
-type Reassessing = {
+/** What was measured; rates in customers a second. */
+export type Reassessed = {
   customers: number;
+  /** How many have another level. */
   moved: number;
   seconds: number;
   rate: number;
-  /** Assessments a second without a database. */
-  pureRate: number;
-  memoryBefore: number;
-  /** After each tenth of the customers. */
-  memoryAt: number[];
+  /** The same model asked about as many at once, with nothing read and nothing kept. */
+  bareEvaluations: number;
+  /** One number of as many lines of the list changed at once, and nothing else. */
+  bareUpdates: number;
+  memory: MemoryTrack;
 };
 
-const [count = '10000', where = '', files = where] = process.argv.slice(2);
-const customers = Number(count);
 const tenantId = 'main';
+/** Milliseconds. */
+const TELL_EVERY = 5_000;
+const EVALUATE_FOR = 3_000;
+const MOST_BARE_UPDATES = 20_000;
+
+const [step = '', count = '', where = '', files = ''] = process.argv.slice(2);
 const open = await openDatabase(where.startsWith('postgres') ? { url: where } : { dataDir: where });
-const { db } = open;
-const keys = installationKeys({ dataDir: files, documentKeys: [] });
-const vault = vaultOver({ store: localStore(join(files, 'documents')), keys });
-await seedDemo(open, { tenantId, now: new Date(), vault, withEngine: true });
-await seedDirectory(db, { count: customers, tenantId, now: new Date() });
-await open.pool.query('vacuum (analyze)');
-
-const parts = { db, clock: () => new Date(), newId };
-const models = embeddedRiskModels(parts);
-const as = (account: number) => ({
-  tenantId,
-  actor: { kind: 'staff', id: staffId(account), name: 'Bench' } as const,
-  requestId: newId(),
-});
-const { version } = await models.startDraft(as(2), { version: shippedModel().version });
-const { definition } = await models.version(as(2), version);
-const [low, medium] = definition.thresholds;
-if (low && medium) low.to = medium.from -= 1;
-const { revision } = await models.changeDraft(as(2), { version, revision: 1, definition });
-await models.propose(as(2), { version, revision, note: 'Measured' });
-await models.release(as(3), { version, revision });
-
-const resident = () => memory(process.pid)?.now ?? process.memoryUsage().rss / 1e6;
-const memoryBefore = resident();
-const memoryAt: number[] = [];
-const run = reassess(parts);
-const started = performance.now();
-const progressKey = `reassess:${tenantId}:${version}`;
-let isDone = false;
-const sampling = (async () => {
-  while (!isDone) {
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    const { done = 0, total = 1 } = (await findProgress(db, progressKey)) ?? {};
-    if (done / total >= (memoryAt.length + 1) / 10) memoryAt.push(Math.round(resident()));
-  }
-})();
-await run({ tenantId, modelVersion: version }, new AbortController().signal);
-const seconds = (performance.now() - started) / 1000;
-isDone = true;
-await sampling;
-const { rows } = await open.pool.query<{ moved: number }>(
-  "select count(*)::int as moved from profile_versions where trigger = 'model.released'",
-);
-const figures: Reassessing = {
-  customers,
-  moved: rows[0]?.moved ?? 0,
-  seconds,
-  rate: customers / seconds,
-  pureRate: await pureRate(),
-  memoryBefore,
-  memoryAt,
-};
+if (step === 'make') await makeReassessGround(open, { tenantId, customers: Number(count), files });
+else process.stdout.write(JSON.stringify(await measure(open)));
 await open.close();
-console.log(JSON.stringify(figures));
 process.exit(0);
 
+async function measure({ db, pool, kind }: OpenDatabase): Promise<Reassessed> {
+  const modelVersion = (await versionInForce(db, tenantId)) ?? 0;
+  const progress = () => findProgress(db, `reassess:${tenantId}:${modelVersion}`);
+  const run = reassess({ db, clock: () => new Date(), newId });
+  const ending = new AbortController();
+  const begun = performance.now();
+  const stopWatching = watchMemory();
+  const telling = tell(kind, progress, ending.signal);
+  await run({ tenantId, modelVersion }, new AbortController().signal);
+  const seconds = (performance.now() - begun) / 1000;
+  const memory = stopWatching();
+  ending.abort();
+  await telling;
+  const { rows } = await pool.query<{ moved: number }>(
+    "select count(*)::int as moved from profile_versions where trigger = 'model.released'",
+  );
+  const customers = (await progress())?.done ?? 0;
+  return {
+    customers,
+    moved: rows[0]?.moved ?? 0,
+    seconds,
+    rate: customers / seconds,
+    bareEvaluations: await bareEvaluations(),
+    bareUpdates: await bareUpdates(open),
+    memory,
+  };
+}
+
+async function tell(kind: string, progress: () => ReturnType<typeof findProgress>, signal: AbortSignal) {
+  const begun = performance.now();
+  for (;;) {
+    const isOver = await sleep(TELL_EVERY, false, { signal }).catch(() => true);
+    if (isOver) return;
+    const { done = 0, total = 0 } = (await progress()) ?? {};
+    const rate = Math.round(done / ((performance.now() - begun) / 1000));
+    const megabytes = Math.round(process.memoryUsage().rss / 1e6);
+    process.stderr.write(`  ${kind}: ${done} of ${total} assessed anew, ${rate} a second, ${megabytes} MB\n`);
+  }
+}
+
 /** Assessments of customers who are all different, in batches as the re-assessment makes them. */
-async function pureRate(): Promise<number> {
+async function bareEvaluations(): Promise<number> {
   const model = shippedModel();
   const begun = performance.now();
   let done = 0;
-  while (performance.now() - begun < 5_000) {
-    const batch = Array.from({ length: 250 }, (_, index) =>
+  while (performance.now() - begun < EVALUATE_FOR) {
+    const batch = Array.from({ length: BATCH }, (_, index) =>
       crowdFacts(index % 4 === 0 ? 'LegalCustomer' : 'IndividualCustomer', done + index),
     );
     await assessMany(batch, model);
     done += batch.length;
+  }
+  return done / ((performance.now() - begun) / 1000);
+}
+
+/** What the least of it takes: the next ones of the book found, and their score changed where the list shows it, in one transaction. */
+async function bareUpdates({ db }: OpenDatabase): Promise<number> {
+  const begun = performance.now();
+  let done = 0;
+  for (let cursor: string | null = ''; cursor !== null && done < MOST_BARE_UPDATES; ) {
+    const ids: string[] = await nextInBook(db, tenantId, cursor, BATCH);
+    await inTransaction(db, (tx) =>
+      tx.execute(sql`
+        update directory set risk_score = 100 - risk_score
+        where submission_id in (select jsonb_array_elements_text(${JSON.stringify(ids)}::jsonb))`),
+    );
+    done += ids.length;
+    cursor = ids.length < BATCH ? null : (ids.at(-1) ?? null);
   }
   return done / ((performance.now() - begun) / 1000);
 }

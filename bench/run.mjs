@@ -6,16 +6,22 @@ import { ensureBuilt } from '../scripts/build.mjs';
 import { ensureInstalled, root } from '../scripts/install.mjs';
 
 ensureInstalled();
-// Lists and dashboards are measured in this process, without a server.
-const bookOnly = process.argv.includes('--only') && process.argv.includes('book');
-if (!bookOnly) {
+/** What is measured alone: its program, and whether it drives servers, which have to be built. */
+const ALONE = {
+  book: { program: './book.ts', isServed: true },
+  reassess: { program: './reassess-only.ts', isServed: false },
+};
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : undefined;
+const wanted = only === undefined ? { program: './bench.ts', isServed: true } : ALONE[only];
+if (wanted === undefined) throw new Error(`--only is one of: ${Object.keys(ALONE).join(', ')}`);
+if (wanted.isServed) {
   ensureBuilt();
   buildFloor();
 }
 // Here and in the programs that the bench starts, `server-only` is the empty module that it is within Next.
 process.env.TSX_TSCONFIG_PATH = join(root, 'bench/tsconfig.json');
 await import('tsx');
-await import(bookOnly ? './book.ts' : './bench.ts');
+await import(wanted.program);
 
 function buildFloor() {
   console.log('Building the floor …');

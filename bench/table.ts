@@ -1,7 +1,9 @@
+import { columns, fixed } from './columns';
 import type { FilesMeasured } from './files';
 import type { FirstLoad } from './first-load';
 import type { Figures } from './measure';
 import type { Memory } from './proc';
+import { type Reassessing, reassessingTables } from './reassessing';
 
 /** One measured line; rates in answers a second, times in milliseconds. */
 export type Measured = {
@@ -30,10 +32,11 @@ export type Results = {
   firstLoads: { goal: number; pages: FirstLoad[] };
   /** Goal: so many times the plain disk's time at most. */
   files: FilesMeasured & { goal: number };
+  reassessing: Reassessing[];
 };
 
 /** The results as plain text, in columns. */
-export function tables({ rows, rendering, memory, firstLoads, files }: Results): string {
+export function tables({ rows, rendering, memory, firstLoads, files, reassessing }: Results): string {
   return [
     columns(
       ['', 'database', 'floor/s', 'product/s', 'ratio', 'goal', 'p50 ms', 'p99 ms', 'CPU ms', 'floor CPU ms'],
@@ -90,6 +93,7 @@ export function tables({ rows, rendering, memory, firstLoads, files }: Results):
         ],
       ],
     ),
+    reassessingTables(reassessing),
   ].join('\n\n');
 }
 
@@ -113,18 +117,4 @@ function rateLine(measured: Measured): string[] {
     fixed(product?.cpu, 2),
     fixed(floor?.cpu, 2),
   ];
-}
-
-function fixed(value: number | undefined, digits = 1): string {
-  return value === undefined ? 'n/a' : value.toFixed(digits);
-}
-
-/** The first column to the left, the others to the right. */
-export function columns(head: string[], lines: string[][]): string {
-  const all = [head, ...lines];
-  const widths = head.map((_, at) => Math.max(...all.map((line) => line[at]?.length ?? 0)));
-  const padded = (line: string[]) =>
-    line.map((text, at) => (at === 0 ? text.padEnd(widths[at] ?? 0) : text.padStart(widths[at] ?? 0)));
-  const ruled = [head, widths.map((width) => '─'.repeat(width)), ...lines];
-  return ruled.map((line) => padded(line).join('  ').trimEnd()).join('\n');
 }
