@@ -1,10 +1,18 @@
 import { expect, it } from 'vitest';
-import { type DecisionStanding, decisionRights, needsSecondPerson, stakeOf } from './four-eyes';
+import { RISK_LEVELS } from './contract/lists';
+import {
+  type DecisionStanding,
+  decisionRights,
+  levelNeedsSecond,
+  needsSecondPerson,
+  stakeOf,
+} from './four-eyes';
 
 const standing: DecisionStanding = {
   kycState: 'ComplianceReview',
   level: 'Medium',
   calculatedLevel: 'Medium',
+  levelUntil: null,
   isPep: false,
   openRequests: 0,
   isEscalated: false,
@@ -23,7 +31,36 @@ it('a second person is needed for high risk, exposure and every lowered level', 
 it('a level below what the model found needs one too, though it is above what a person had set', () => {
   const lowered = { ...standing, level: 'Low', calculatedLevel: 'High' } as const;
   const rights = decisionRights(lowered, officer);
-  expect(rights.changeLevel).toEqual({ allowed: true, second: { Low: true, Medium: true, High: false } });
+  const second = { Low: true, Medium: true, High: false };
+  expect(rights.changeLevel).toEqual({ allowed: true, second, raisedUntil: null });
+});
+
+it('one person lowers the level on no day to come, below what holds then or what the model found', () => {
+  const days = ['2027-01-01', '2027-01-02', '2027-01-03'] as const;
+  const rank = (level: (typeof RISK_LEVELS)[number]) => RISK_LEVELS.indexOf(level);
+  for (const calculatedLevel of RISK_LEVELS) {
+    for (const level of RISK_LEVELS) {
+      for (const levelUntil of level === calculatedLevel ? [null, ...days] : days) {
+        for (const newLevel of RISK_LEVELS) {
+          for (const validUntil of days) {
+            const { changeLevel } = decisionRights(
+              { ...standing, calculatedLevel, level, levelUntil },
+              officer,
+            );
+            if (!changeLevel.allowed) throw new Error('an officer may set levels');
+            const isLowered = [...days, '2027-01-04'].some((day) => {
+              const before = levelUntil !== null && day <= levelUntil ? level : calculatedLevel;
+              const after = day <= validUntil ? newLevel : calculatedLevel;
+              return rank(after) < Math.max(rank(before), rank(calculatedLevel));
+            });
+            const told = { calculatedLevel, level, levelUntil, newLevel, validUntil };
+            const second = levelNeedsSecond(changeLevel, newLevel, validUntil);
+            expect({ ...told, second }).toEqual({ ...told, second: isLowered });
+          }
+        }
+      }
+    }
+  }
 });
 
 it('what cannot be done says why', () => {

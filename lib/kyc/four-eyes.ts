@@ -16,6 +16,8 @@ export type DecisionStanding = {
   /** The level in force and the one that the model found; they differ while a level is set by a person. */
   level: RiskLevel;
   calculatedLevel: RiskLevel;
+  /** The last day of a level that a person set; null while the calculated one is in force. */
+  levelUntil: string | null;
   isPep: boolean;
   /** How many requests to the customer are open. */
   openRequests: number;
@@ -38,14 +40,18 @@ export type Obstacle =
   | 'nothingProposed'
   | 'ownProposal'
   | 'othersProposal'
-  | 'profileChanged';
+  | 'profileChanged'
+  | 'dayPast';
 
 /** What a person may do, or why not. `second` = it would wait for a second person. */
 export type Right = { allowed: true; second: boolean } | { allowed: false; why: Obstacle };
 
-/** A level can be set; whether that waits for a second person depends on the level. */
+/**
+ * A level can be set; whether that waits for a second person depends on the level and its last day. `raisedUntil` = the last day of a
+ * level above the calculated one: what takes its place and ends sooner lowers the level of the days between.
+ */
 export type LevelRight =
-  | { allowed: true; second: Record<RiskLevel, boolean> }
+  | { allowed: true; second: Record<RiskLevel, boolean>; raisedUntil: string | null }
   | { allowed: false; why: Obstacle };
 
 export type DecisionRights = {
@@ -73,6 +79,7 @@ export function decisionRights(standing: DecisionStanding, decider: Decider): De
       : {
           allowed: true,
           second: eachLevel((newLevel) => needsSecondPerson(stakeOf(standing, 'changeLevel', newLevel))),
+          raisedUntil: isLower(standing.calculatedLevel, standing.level) ? standing.levelUntil : null,
         },
     confirm: right(
       notToCheck(standing, decider) ?? (proposal?.isCurrent ? undefined : 'profileChanged'),
@@ -85,6 +92,15 @@ export function decisionRights(standing: DecisionStanding, decider: Decider): De
   function second(kind: DecisionKind): boolean {
     return needsSecondPerson(stakeOf(standing, kind));
   }
+}
+
+/** Whether a level that is to hold until `validUntil` waits for a second person. */
+export function levelNeedsSecond(
+  { second, raisedUntil }: Extract<LevelRight, { allowed: true }>,
+  level: RiskLevel,
+  validUntil: string | undefined,
+): boolean {
+  return second[level] || (raisedUntil !== null && validUntil !== undefined && validUntil < raisedUntil);
 }
 
 /**

@@ -59,7 +59,7 @@ export async function readCase(
     proposal,
     decisions: lines.filter((one) => one !== proposal),
     lapsed: lines[0]?.state === 'lapsed' ? lines[0] : null,
-    rights: ground ? rightsOf(reader, ground, open, proposal) : null,
+    rights: ground ? rightsOf(reader, ground, open, proposal, today) : null,
     reasons: (await readReasons(db, tenantId)).filter(({ isActive }) => isActive),
     assignable: deciders.map(({ id, name }) => ({ id, name })),
     overrideUntil: dayOfLimit(`+${value.overrideDays}d`, today) ?? today,
@@ -71,11 +71,15 @@ function rightsOf(
   ground: NonNullable<Awaited<ReturnType<typeof decisionGround>>>,
   open: CaseRow | undefined,
   proposal: DecisionLine | null,
+  today: string,
 ): DecisionRights {
-  const { version, detail, facts, ...standing } = ground;
+  const { version, detail, facts, level, levelUntil, ...standing } = ground;
+  const hasRunOut = levelUntil !== null && levelUntil < today;
   return decisionRights(
     {
       ...standing,
+      level: hasRunOut ? standing.calculatedLevel : level,
+      levelUntil: hasRunOut ? null : levelUntil,
       isPep: isPoliticallyExposed({ detail, facts }),
       isEscalated: open?.escalatedAt != null,
       proposal: proposal && { makerId: proposal.maker.id, isCurrent: proposal.seenVersion === version },

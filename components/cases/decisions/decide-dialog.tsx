@@ -17,6 +17,7 @@ import { RISK_LEVELS, type RiskLevel } from '@/lib/kyc/contract/lists';
 import { type DecisionFilled, decisionForm } from '@/lib/kyc/decision-form';
 import type { DecideInput } from '@/lib/kyc/decision-input';
 import type { DecisionKind } from '@/lib/kyc/decisions';
+import { levelNeedsSecond } from '@/lib/kyc/four-eyes';
 import type { ComplianceView } from './case-bar';
 
 const FORM_ID = 'decide-form';
@@ -52,7 +53,8 @@ export function DecideDialog(props: DecideDialogProps) {
     words: { riskLevelId: { chooseOne: t('levelMissing') }, reasonId: { missing: t('reasonMissing') } },
   });
   const chosen = useWatch({ control: form.methods.control, name: 'riskLevelId' });
-  const second = needsSecond(view, kind, chosen);
+  const until = useWatch({ control: form.methods.control, name: 'validUntil' });
+  const second = needsSecond(view, kind, chosen, until);
 
   async function submit({ reasonId, ...rest }: DecisionFilled): Promise<FormOutcome> {
     const { submissionId } = view;
@@ -80,7 +82,7 @@ export function DecideDialog(props: DecideDialogProps) {
       pending={form.methods.formState.isSubmitting ? t('sending') : undefined}
     >
       <Form id={FORM_ID} form={form} action={submit}>
-        {kind === 'changeLevel' && <LevelFields view={view} levels={levels} />}
+        {kind === 'changeLevel' && <LevelFields view={view} levels={levels} until={until} />}
         {reasons.length > 0 && (
           <SelectField
             name="reasonId"
@@ -96,7 +98,11 @@ export function DecideDialog(props: DecideDialogProps) {
 }
 
 /** The level to set and its last day; each level says what it would take. */
-function LevelFields({ view, levels }: Pick<DecideDialogProps, 'view' | 'levels'>) {
+function LevelFields({
+  view,
+  levels,
+  until,
+}: Pick<DecideDialogProps, 'view' | 'levels'> & { until: string | undefined }) {
   const t = useTranslations('decisions.dialog');
   const kyc = useTranslations('kyc');
   return (
@@ -110,7 +116,7 @@ function LevelFields({ view, levels }: Pick<DecideDialogProps, 'view' | 'levels'
           hint: [
             level === levels.current && t('levelCurrent'),
             level === levels.calculated && t('levelCalculated'),
-            needsSecond(view, 'changeLevel', level) && t('levelSecond'),
+            needsSecond(view, 'changeLevel', level, until) && t('levelSecond'),
           ]
             .filter(Boolean)
             .join(' · '),
@@ -122,11 +128,16 @@ function LevelFields({ view, levels }: Pick<DecideDialogProps, 'view' | 'levels'
 }
 
 /** Whether it would wait for a second person. */
-function needsSecond({ rights }: ComplianceView, kind: DecisionKind, level: RiskLevel | undefined): boolean {
+function needsSecond(
+  { rights }: ComplianceView,
+  kind: DecisionKind,
+  level: RiskLevel | undefined,
+  until: string | undefined,
+): boolean {
   const right = rights?.[kind];
   if (!right?.allowed) return false;
-  if (typeof right.second === 'boolean') return right.second;
-  return level !== undefined && right.second[level];
+  if (!('raisedUntil' in right)) return right.second;
+  return level !== undefined && levelNeedsSecond(right, level, until || undefined);
 }
 
 function causeOf(kind: DecisionKind, { current }: Levels): 'high' | 'pep' | 'lowered' {

@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { DbOrTx } from '../client';
-import { informationRequests, riskAssessments, submissions } from '../schema';
+import { informationRequests, riskAssessments, riskOverrides, submissions } from '../schema';
 import { isOpen } from './requests';
 
 /** Where a submission of the engine stands, as far as it says what may be decided; undefined for none of the tenant. */
@@ -11,6 +11,7 @@ export async function decisionGround(db: DbOrTx, tenantId: string, submissionId:
       version: submissions.version,
       level: riskAssessments.riskLevelId,
       calculatedLevel: riskAssessments.calculatedRiskLevelId,
+      levelUntil: riskOverrides.validUntil,
       detail: riskAssessments.detail,
       facts: riskAssessments.facts,
       openRequests: sql<number>`(
@@ -20,6 +21,7 @@ export async function decisionGround(db: DbOrTx, tenantId: string, submissionId:
     })
     .from(submissions)
     .innerJoin(riskAssessments, eq(riskAssessments.submissionId, submissions.id))
+    .leftJoin(riskOverrides, eq(riskOverrides.id, riskAssessments.overrideId))
     .where(and(eq(submissions.id, submissionId), eq(submissions.tenantId, tenantId)))
     .orderBy(desc(riskAssessments.assessedAt), desc(riskAssessments.id))
     .limit(1);

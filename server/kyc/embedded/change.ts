@@ -4,6 +4,7 @@ import { KycError } from '@/lib/kyc/contract/errors';
 import type { ClassificationState, FieldType, KycState, RiskLevel } from '@/lib/kyc/contract/lists';
 import type { CaseCause } from '@/lib/kyc/decisions';
 import { progressOf } from '@/lib/kyc/progress';
+import { dayOf } from '@/lib/kyc/review-date';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { settleCase } from '../../cases/settle';
@@ -88,10 +89,11 @@ export async function changeSubmission(
     events.push({ type: 'submission.state_changed', submissionId: submission.id, data });
   }
   if (assessment) events.push(assessedEvent(assessment));
-  // Under the same model another result means that what it rests on is another: what a person set in its place no longer holds.
+  // An assessment that is not made under what a person set says that this no longer holds.
   if (assessment && assessment.overrideId === null && held.override?.isInForce) {
-    const overrideId = await endOverride(tx, submission.id, 'evidence', at);
-    const data = { overrideId: overrideId ?? held.override.id, because: 'evidence' } as const;
+    const because = held.override.validUntil < dayOf(at) ? 'expired' : 'evidence';
+    const overrideId = await endOverride(tx, submission.id, because, at);
+    const data = { overrideId: overrideId ?? held.override.id, because } as const;
     events.push({ type: 'risk.override_ended', submissionId: submission.id, data });
   }
   await writeSubmissionChange(tx, {

@@ -22,7 +22,7 @@ type Occasion = {
 
 /**
  * The assessment of a held submission after a change; undefined where nothing of it is another. A level that a person set holds under
- * another model, and no longer once the facts are others.
+ * another model, and no longer once its last day is behind or the facts are others.
  */
 export async function reassessed(
   held: ProfileRow,
@@ -33,9 +33,10 @@ export async function reassessed(
   const { customer, submission, pages, assessment: current } = held;
   const today = at.toISOString().slice(0, 10);
   const result = await assess({ userType: customer.userType, pages, today, ...evidence }, model);
-  const hasRunOut = held.override !== null && !held.override.isInForce;
+  const standing = overrideOn(held, today);
+  const hasRunOut = held.override !== null && standing === undefined;
   if (current !== null && set === undefined && !hasRunOut && sameResult(current, result)) return undefined;
-  const override = set ?? (current !== null && sameEvidence(current, result) ? inForce(held) : undefined);
+  const override = set ?? (current !== null && sameEvidence(current, result) ? standing : undefined);
   const riskLevelId = override?.riskLevelId ?? result.calculatedRiskLevelId;
   return {
     ...result,
@@ -49,8 +50,26 @@ export async function reassessed(
   };
 }
 
-function inForce({ override }: ProfileRow) {
-  return override?.isInForce ? override : undefined;
+/**
+ * The assessment that a held submission has at a moment, without any change of it: the kept one, unless a model that was released since,
+ * a document that has expired or the end of a level that a person set has overtaken it.
+ */
+export async function assessmentAt(
+  held: ProfileRow,
+  model: RiskModel,
+  { at, newId }: Pick<Occasion, 'at' | 'newId'>,
+): Promise<AssessmentRow | null> {
+  const { assessment: kept } = held;
+  const next = await reassessed(held, held, model, { trigger: 'decision', override: undefined, at, newId });
+  if (next === undefined || kept === null) return next ?? kept;
+  const restsOn = ({ modelId, modelVersion, facts, overrideId }: AssessmentRow) =>
+    canonicalJson([modelId, modelVersion, facts, overrideId]);
+  return restsOn(kept) === restsOn(next) ? kept : next;
+}
+
+/** The level that a person set, where it holds on a day: also the last hours of one that no job has ended yet are over. */
+function overrideOn({ override }: ProfileRow, today: string) {
+  return override?.isInForce && override.validUntil >= today ? override : undefined;
 }
 
 /** Whether a result rests on the facts of an assessment. One from before facts were kept is told by its model alone. */

@@ -1,5 +1,6 @@
 import { badField } from '@/lib/kyc/contract/errors';
 import type { Decide } from '@/lib/kyc/decision-input';
+import { levelNeedsSecond } from '@/lib/kyc/four-eyes';
 import type { KycOffice } from '@/lib/kyc/office';
 import { dayOfLimit } from '@/lib/kyc/relative-day';
 import { recordAll } from '../../../audit/record';
@@ -22,13 +23,16 @@ import { type DecisionGround, groundOf, obstructed, requireSeen } from './standi
 export function decide(parts: EngineParts): KycOffice['decide'] {
   return (anyCall, input) =>
     inTransaction(parts.db, async (tx) => {
-      const ground = await groundOf(tx, anyCall, 'decisions:make', input.submissionId);
+      const at = parts.clock();
+      const ground = await groundOf(tx, parts, { call: anyCall, at }, 'decisions:make', input.submissionId);
       const { call, held, rights } = ground;
       const right = rights[input.kind];
       if (!right.allowed) throw obstructed(right.why);
       requireSeen(held, input.seenVersion);
-      const at = parts.clock();
-      const second = typeof right.second === 'boolean' ? right.second : right.second[levelOf(ground, input)];
+      const second =
+        'raisedUntil' in right
+          ? levelNeedsSecond(right, levelOf(ground, input), input.validUntil)
+          : right.second;
       const decision = await decisionRow(tx, parts, ground, input, { at, second });
       await insertDecision(tx, decision);
       const { id: decisionId, state, kind, riskLevelId, seenVersion } = decision;

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { decisions, profileVersions } from '../../../db/schema';
+import { newId } from '@/lib/new-id';
+import { decisions, profileVersions, staffUsers } from '../../../db/schema';
 import { describeOnEachDatabase } from '../../../db/testing';
 import { aCall } from '../fixtures.suite';
 import { Deciding } from './decisions.suite';
@@ -44,6 +45,47 @@ describeOnEachDatabase('four eyes', (kit) => {
     await refused(set({ makerId: checker.actor.id }), /closed once/);
     await refused(kit.db().delete(decisions).where(eq(decisions.id, decisionId)), /closed once/);
     await refused(kit.db().execute(sql`update decisions set seen_version = seen_version + 1`), /closed once/);
+  });
+
+  it('who has lost the permission since, or is no longer there, confirms nothing and takes nothing back', async () => {
+    for (const change of [
+      { isActive: false },
+      { role: 'admin' },
+      { role: 'relationship_manager' },
+    ] as const) {
+      const { id, maker, decisionId } = await proposed();
+      const leaver = await on.as(`A leaver ${newId()}`);
+      const become = (call: typeof maker, what: Partial<typeof staffUsers.$inferInsert>) =>
+        kit.db().update(staffUsers).set(what).where(eq(staffUsers.id, call.actor.id));
+      await become(leaver, change);
+      for (const verdict of ['confirm', 'decline'] as const) {
+        await expect(on.check(leaver, id, decisionId, verdict)).rejects.toMatchObject({ code: 403 });
+      }
+      await become(maker, change);
+      const seenVersion = await on.version(id);
+      const back = on.office.withdraw(maker, { submissionId: id, decisionId, seenVersion });
+      await expect(back).rejects.toMatchObject({ code: 403 });
+      await become(maker, { isActive: true, role: 'compliance_officer' });
+      expect(await on.decision(decisionId)).toMatchObject({ state: 'awaitingSecond' });
+    }
+  });
+
+  it('a proposal that is taken back and confirmed at once is one of the two', {
+    timeout: 60_000,
+  }, async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { maker, checker, id, decisionId } = await proposed();
+      const seenVersion = await on.version(id);
+      const [back, confirmed] = await Promise.allSettled([
+        on.office.withdraw(maker, { submissionId: id, decisionId, seenVersion }),
+        on.check(checker, id, decisionId),
+      ]);
+      expect([back.status, confirmed.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+      const state = back.status === 'fulfilled' ? 'withdrawn' : 'effective';
+      expect(await on.decision(decisionId)).toMatchObject({ state });
+      const kycState = back.status === 'fulfilled' ? 'ComplianceReview' : 'Approved';
+      expect(await on.submission(id)).toMatchObject({ kycState });
+    }
   });
 
   it('another customer’s proposal and another tenant’s are unknown', async () => {

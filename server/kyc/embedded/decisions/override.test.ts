@@ -62,17 +62,42 @@ describeOnEachDatabase('a level that a person sets', (kit) => {
 
   it('cannot be kept low for longer by one person', async () => {
     const [maker, checker] = [await on.as('Ingrid'), await on.as('Omar')];
-    const id = await on.customer('ComplianceReview', { level: 'High' });
-    const low = await on.decide(maker, id, { kind: 'changeLevel', riskLevelId: 'Low' });
-    // The assessment that holds from here on is calculated from the answers, and below it nothing is set by one person.
-    await on.check(checker, id, low.decisionId);
-    const { calculatedRiskLevelId } = await told(id);
-    const again = await on.decide(maker, id, {
-      kind: 'changeLevel',
-      riskLevelId: 'Low',
-      validUntil: '2027-06-30',
-    });
-    expect(again.state).toBe(calculatedRiskLevelId === 'Low' ? 'effective' : 'awaitingSecond');
+    const id = await on.customer();
+    const lower = (validUntil: string) =>
+      on.decide(maker, id, { kind: 'changeLevel', riskLevelId: 'Low', validUntil });
+    await on.check(checker, id, (await lower('2027-03-31')).decisionId);
+    for (const validUntil of ['2027-04-01', '2027-03-30']) {
+      const again = await lower(validUntil);
+      expect(again.state).toBe('awaitingSecond');
+      await on.check(checker, id, again.decisionId, 'decline');
+    }
+    expect(await overrides(id)).toMatchObject([{ validUntil: '2027-03-31', endedAt: null }]);
+  });
+
+  it('cannot be raised for a year by one person and for a day by the next', async () => {
+    const [maker, other] = [await on.as('Ingrid'), await on.as('Omar')];
+    const id = await on.customer();
+    const raise = (call: typeof maker, validUntil: string) =>
+      on.decide(call, id, { kind: 'changeLevel', riskLevelId: 'High', validUntil });
+    expect(await raise(maker, '2027-03-31')).toMatchObject({ state: 'effective' });
+    for (const call of [maker, other]) {
+      const shorter = await raise(call, '2027-03-30');
+      expect(shorter.state).toBe('awaitingSecond');
+      await on.check(call === maker ? other : maker, id, shorter.decisionId, 'decline');
+    }
+    expect(await raise(maker, '2027-04-30')).toMatchObject({ state: 'effective' });
+  });
+
+  it('is not set once its last day went by while it waited', async () => {
+    const [maker, checker] = [await on.as('Ingrid'), await on.as('Omar')];
+    const id = await on.customer();
+    const before = on.capture.now;
+    const change = { kind: 'changeLevel', riskLevelId: 'Low', validUntil: '2027-01-31' } as const;
+    const { decisionId } = await on.decide(maker, id, change);
+    on.capture.now = new Date('2027-02-01T00:00:00Z');
+    await expect(on.check(checker, id, decisionId)).rejects.toThrow(/last day/);
+    expect(await on.check(checker, id, decisionId, 'decline')).toMatchObject({ state: 'declined' });
+    on.capture.now = before;
   });
 
   it('of an approved customer is proposed in the queue, and leaves it once it holds', async () => {

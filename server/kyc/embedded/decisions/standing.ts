@@ -8,7 +8,10 @@ import type { Tx } from '../../../db/client';
 import { findCase } from '../../../db/queries/cases';
 import { type DecisionRow, openProposal } from '../../../db/queries/decisions';
 import { findStaff } from '../../../db/queries/staff';
+import { activeModel } from '../active-model';
 import { type HeldSubmission, holdSubmission } from '../change';
+import type { EngineParts } from '../parts';
+import { assessmentAt } from '../reassess';
 
 /** A call of a member of the staff. */
 export type StaffCall = KycCall & { actor: Extract<Actor, { kind: 'staff' }> };
@@ -23,11 +26,13 @@ export type DecisionGround = {
 
 /**
  * Holds a submission for a decision by who calls: an active member of the staff with the permission, as of now and whatever the way
- * that led here; anybody else gets the 403.
+ * that led here; anybody else gets the 403. It is judged by the risk of this very moment, which the decision then holds under: by a model
+ * that was released since, without a level that has run out, with documents that have expired.
  */
 export async function groundOf(
   tx: Tx,
-  call: KycCall,
+  { newId }: Pick<EngineParts, 'newId'>,
+  { call, at }: { call: KycCall; at: Date },
   permission: Permission,
   submissionId: string,
 ): Promise<DecisionGround & { rights: ReturnType<typeof decisionRights> }> {
@@ -40,12 +45,14 @@ export async function groundOf(
     await findCase(tx, tenantId, submissionId),
   ];
   if (!person?.isActive || !may(person.role, permission)) throw new KycError(403);
-  const { assessment, submission, openRequests } = held;
+  const { submission, openRequests } = held;
+  const assessment = await assessmentAt(held, await activeModel(tx, tenantId), { at, newId });
   if (assessment === null) throw new Error(`submission ${submissionId} has no assessment`);
   const standing: DecisionStanding = {
     kycState: submission.kycState,
     level: assessment.riskLevelId,
     calculatedLevel: assessment.calculatedRiskLevelId,
+    levelUntil: assessment.overrideId === null ? null : (held.override?.validUntil ?? null),
     isPep: isPoliticallyExposed(assessment),
     openRequests: openRequests.length,
     isEscalated: open?.escalatedAt != null,

@@ -10,6 +10,7 @@ import {
   riskAssessments,
   riskModelVersions,
   riskOverrides,
+  staffUsers,
   submissions,
 } from '../../../db/schema';
 import { describeOnEachDatabase } from '../../../db/testing';
@@ -133,6 +134,33 @@ describeOnEachDatabase('the life of a risk model', ({ db }) => {
       .where(eq(riskModelVersions.version, seen.version));
     await expect(bySql).rejects.toThrow();
     await ground.models.release(checker, seen);
+  });
+
+  test('is released as it was proposed: whoever writes on it afterwards makes another one to propose', async () => {
+    const [maker, checker] = [await ground.as(), await ground.as()];
+    const seen = await ground.draft(maker);
+    const definition = await ground.definition(seen.version);
+    const { revision } = await ground.models.changeDraft(checker, { ...seen, definition });
+    const stale = ground.models.propose(maker, { ...seen, note: 'As I saw it' });
+    await expect(stale).rejects.toMatchObject({ code: 409 });
+    await ground.models.propose(maker, { version: seen.version, revision, note: 'As it is' });
+    await expect(ground.models.release(checker, seen)).rejects.toMatchObject({ code: 409 });
+    await ground.models.decline(checker, { version: seen.version, revision, note: 'One row more' });
+    const changed = await ground.models.changeDraft(checker, { version: seen.version, revision, definition });
+    const now = { version: seen.version, ...changed };
+    await ground.models.propose(checker, { ...now, note: 'With the row' });
+    await expect(ground.models.release(checker, now)).rejects.toMatchObject({ code: 403 });
+    await ground.models.release(maker, now);
+  });
+
+  test('is released by nobody who has lost the permission since', async () => {
+    const [maker, checker] = [await ground.as(), await ground.as()];
+    const seen = await ground.draft(maker);
+    await ground.models.propose(maker, { ...seen, note: 'Stricter' });
+    for (const change of [{ isActive: false }, { isActive: true, role: 'admin' as const }]) {
+      await db().update(staffUsers).set(change).where(eq(staffUsers.id, checker.actor.id));
+      await expect(ground.models.release(checker, seen)).rejects.toMatchObject({ code: 403 });
+    }
   });
 
   test('is decided by one of two who decide at once', async () => {
