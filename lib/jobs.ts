@@ -10,7 +10,9 @@ export const CLOCK_JOBS = {
   'seal-audit-trail': { every: 'minute' },
   // Once an hour, so that a day is not lost to a process that was down; a warning is given once all the same.
   'warn-of-expiry': { every: 'hour', minute: 47 },
-  'open-reviews': { every: 'hour', minute: 7 },
+  // A day ends at midnight UTC: what ends with it has ended for everybody a moment later.
+  'assess-expired': { every: 'hour', minute: 0 },
+  'open-reviews': { every: 'hour', minute: 1 },
   'seal-documents': { every: 'hour', minute: 27 },
   'sweep-documents': { every: 'day', hour: 3, minute: 37 },
   purge: { every: 'hour', minute: 17 },

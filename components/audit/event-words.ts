@@ -24,6 +24,7 @@ const AUTOMATIC: readonly string[] = [
   'mail.sent',
   'mail.failed',
   'document.expiring',
+  'document.expired',
 ];
 const ASSIGNED = ['self', 'other', 'nobody'] as const;
 const CAUSES = ['unknown', 'password', 'locked', 'notSet'] as const;

@@ -18,9 +18,12 @@ const TRIGGERS = [
   'document_uploaded',
   'document_deleted',
   'document_expired',
-  'risk_model_released',
+  'model_released',
   'review_due',
-  'decision_made',
+  'risk_overridden',
+  'override_ended',
+  'decision_approve',
+  'decision_reject',
 ] as const;
 
 interface AssessmentHistoryProps {

@@ -14,6 +14,7 @@ const TRIGGERS = [
   'answers_saved',
   'document_uploaded',
   'document_deleted',
+  'document_expired',
   'submission_submitted',
   'information_requested',
   'information_withdrawn',

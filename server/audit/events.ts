@@ -44,6 +44,7 @@ export type AuditEvent =
   | { type: 'document.downloaded'; submissionId: string; data: { documentId: string } }
   | { type: 'documents.archived'; submissionId: string; data: { documentIds: string[] } }
   | { type: 'document.accepted'; submissionId: string; data: { documentId: string } }
+  | { type: 'document.expired'; submissionId: string; data: { documentId: string; expiryDate: string } }
   | { type: 'document.expiring'; submissionId: string; data: { documentId: string; daysAhead: number } }
   | {
       type: 'information.requested';

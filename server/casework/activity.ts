@@ -36,6 +36,7 @@ const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
   'documents.archived',
   'document.accepted',
   'document.expiring',
+  'document.expired',
   'information.requested',
   'information.answered',
   'risk.overridden',

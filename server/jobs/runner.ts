@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import PgBoss from 'pg-boss';
 import type { OpenDatabase } from '../db/client';
 import { describeDbError } from '../db/errors';
@@ -55,6 +56,7 @@ export async function runJobs(
   for (const { name, cron } of jobs) if (cron !== undefined) await boss.schedule(name, cron);
 
   const ending = new AbortController();
+  setMaxListeners(jobs.length, ending.signal);
   const workers = new Map(jobs.map((job) => [job.name, startWorker(open, boss, job, ending.signal)]));
 
   const asked = new Map<string, NodeJS.Timeout>();

@@ -11,7 +11,7 @@ import { sealPlainDocuments } from '../documents/seal-plain';
 import { sweepDocuments } from '../documents/sweep';
 import { documentVault } from '../documents/vault';
 import type { Env } from '../env';
-import { openDueReviews } from '../kyc/reviews';
+import { assessExpired, openDueReviews } from '../kyc/reviews';
 import { sendDueMail } from '../mail/send';
 import type { Job } from './runner';
 
@@ -30,7 +30,12 @@ export function tasksOf(db: Database, env: Pick<Env, 'smtpUrl' | 'mailFrom' | 'o
   return CLOCK_JOB_NAMES.map((name) => {
     const { pollSeconds, run } = tasks[name];
     const cron = cronOf(CLOCK_JOBS[name]);
-    return { name, cron, pollSeconds, run: async (_data, signal) => run(signal).then(() => 'done') };
+    return {
+      name,
+      cron,
+      pollSeconds,
+      run: async (_data, signal) => run(signal).then(() => (signal.aborted ? 'more' : 'done')),
+    };
   });
 }
 
@@ -49,6 +54,10 @@ function taskTable(
     'warn-of-expiry': {
       pollSeconds: 60,
       run: (signal) => warnOfExpiry({ db, origin, clock, newId, signal }),
+    },
+    'assess-expired': {
+      pollSeconds: 60,
+      run: (signal) => assessExpired({ db, clock, newId, signal }),
     },
     'open-reviews': {
       pollSeconds: 60,

@@ -15,7 +15,10 @@ export type BookRow = {
   score: number;
   riskLevelId: RiskLevel;
   nextReviewDate: string | null;
-  /** Whether it is kept what was known then; not so of assessments from before it was. */
+  /**
+   * Whether it is kept what is known; not so of assessments from before it was, nor while a document has expired since and the
+   * customer was not assessed anew.
+   */
   hasFacts: boolean;
   /** The level that a person set, where that holds today. */
   overrideId: string | null;
@@ -71,7 +74,10 @@ export async function readBook(
     select s.id as "submissionId", s.version, s.kyc_state as "kycState", c.user_type as "userType",
       a.id as "assessmentId", a.model_id as "modelId", a.model_version as "modelVersion", a.score,
       a.risk_level_id as "riskLevelId", a.next_review_date::text as "nextReviewDate",
-      a.facts is not null as "hasFacts",
+      a.facts is not null and not exists (
+        select 1 from documents d
+        where d.submission_id = s.id and d.deleted_at is null and d.expired_at is null and d.expiry_date < ${day}::date
+      ) as "hasFacts",
       o.id as "overrideId", o.risk_level_id as "overrideLevelId"
     from submissions s
     join customers c on c.id = s.customer_id

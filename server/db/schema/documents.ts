@@ -35,6 +35,8 @@ export const documents = pgTable(
     /** As `answeredBy` of an answer; null where it was not kept. */
     uploadedBy: text('uploaded_by'),
     deletedAt: moment('deleted_at'),
+    /** When it was noticed that it had expired, and the customer assessed anew. */
+    expiredAt: moment('expired_at'),
   },
   (t) => [
     index('documents_of_submission').on(t.submissionId, t.uploadedAt),
@@ -42,6 +44,10 @@ export const documents = pgTable(
     index('documents_expiring')
       .on(t.expiryDate)
       .where(sql`${t.deletedAt} is null and ${t.expiryDate} is not null`),
+    // Empty but for what has run out since the job looked last: everything else in it lies ahead.
+    index('documents_to_expire')
+      .on(t.expiryDate, t.id)
+      .where(sql`${t.deletedAt} is null and ${t.expiredAt} is null and ${t.expiryDate} is not null`),
     index('documents_by_key').on(t.keyId, t.id),
     index('documents_storage_key').on(t.storageKey),
   ],

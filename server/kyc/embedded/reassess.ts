@@ -1,9 +1,11 @@
 import { canonicalJson } from '@/lib/canonical-json';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { RiskLevel } from '@/lib/kyc/contract/lists';
+import { dayOf } from '@/lib/kyc/review-date';
 import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { AssessmentRow } from '../../db/queries/assessments';
 import type { ProfileRow } from '../../db/queries/profile';
+import { factsOf } from '../../risk/facts';
 import { assess, type RiskDocument, type RiskResult } from '../../risk/assess';
 
 /** What an assessment follows from, as a change leaves it. */
@@ -31,7 +33,7 @@ export async function reassessed(
   { trigger, override: set, at, newId }: Occasion,
 ): Promise<AssessmentRow | undefined> {
   const { customer, submission, pages, assessment: current } = held;
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const result = await assess({ userType: customer.userType, pages, today, ...evidence }, model);
   const standing = overrideOn(held, today);
   const hasRunOut = held.override !== null && standing === undefined;
@@ -80,6 +82,15 @@ export function sameEvidence(
   return before.facts === null
     ? before.modelId !== result.modelId || before.modelVersion !== result.modelVersion
     : canonicalJson(before.facts) === canonicalJson(result.facts);
+}
+
+/** Whether the assessment of a held submission rests on the facts of this moment. Not so of one from before they were kept. */
+export function restsOnTheSame(
+  { customer: { userType }, pages, answers, documents, assessment }: ProfileRow,
+  at: Date,
+): boolean {
+  const facts = factsOf({ userType, pages, answers, documents, today: dayOf(at) });
+  return canonicalJson(assessment?.facts ?? null) === canonicalJson(facts);
 }
 
 function sameResult(a: AssessmentRow, b: RiskResult): boolean {

@@ -48,7 +48,7 @@ export class Ratings {
     const others = rows.filter(({ assessmentId }) => !this.#ahead.has(assessmentId));
     const kept = others.filter(({ hasFacts }) => hasFacts).map(({ assessmentId }) => assessmentId);
     const known = await readKnown(db, kept);
-    // Of an assessment from before it was kept, what the answers say now.
+    // Where that is not all that is known, what answers and documents say now.
     for (const { hasFacts, assessmentId, submissionId } of others) {
       if (!hasFacts) known.push({ assessmentId, facts: await factsAnew(db, tenantId, submissionId, at) });
     }

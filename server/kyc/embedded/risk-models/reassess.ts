@@ -1,4 +1,5 @@
 import type { KycCall } from '@/lib/kyc/api';
+import { dayOf } from '@/lib/kyc/review-date';
 import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { eventRow } from '../../../audit/record';
@@ -12,11 +13,13 @@ import {
   readNextKnown,
   writeBook,
 } from '../../../db/queries/book';
+import { withExpiredDocuments } from '../../../db/queries/expired-documents';
 import { findProgress } from '../../../db/queries/job-progress';
 import { scheduleReviews } from '../../../db/queries/review-schedule';
 import { shippedModel } from '../../../risk/shipped';
 import { workThrough } from '../../../queue/progress';
 import type { WorkData } from '../../../queue/work';
+import { noteExpiry } from '../expired';
 import type { EngineParts } from '../parts';
 import { BATCH, type Rated, Ratings } from './book';
 import { progressOf } from './progress-of';
@@ -55,6 +58,10 @@ export function reassess(parts: EngineParts) {
         const last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
         const call: KycCall = { tenantId, actor: { kind: 'system', id: 'reassess' }, requestId };
         const at = clock();
+        // Whose document has expired is assessed by the same version, and by the answers and documents of today.
+        for (const id of await withExpiredDocuments(tx, ids, dayOf(at))) {
+          await noteExpiry(tx, parts, { call, at }, id);
+        }
         const rated = await ratings.of(tx, { tenantId, ids, at });
         const next = last === null ? [] : await readNextKnown(tx, tenantId, last, BATCH);
         await Promise.all([keep(tx, parts, { call, at }, model, rated), ratings.prepare(next)]);

@@ -6,6 +6,7 @@ import {
   auditEvents,
   decisions,
   directory,
+  documents,
   profileVersions,
   riskAssessments,
   riskModelVersions,
@@ -334,6 +335,36 @@ describeOnEachDatabase('a risk model and the book', ({ db }) => {
     });
     expect(await ground.reassess(version)).toBe('done');
     expect((await assessedBy(version)).length).toBe(600);
+  });
+
+  test('goes by the documents of today, whatever was known before, in the try-out and the release', async () => {
+    const [id = '', ...others] = await ground.book(4);
+    const paper = { documentTypeId: 'Passport', expiryDate: '2026-01-01', sha256: 'ab'.repeat(32) } as const;
+    const file = { fileName: 'a.pdf', originalFileName: 'a.pdf', contentType: 'application/pdf' };
+    const stored = { id: newId(), sizeInBytes: 1, storageKey: newId(), uploadedAt: new Date() };
+    await db()
+      .insert(documents)
+      .values({ submissionId: id, ...paper, ...file, ...stored });
+    const before = await levels();
+    const { seen, trial, checker } = await proposedAndTried();
+    await ground.models.release(checker, seen);
+    expect(await ground.reassess(seen.version)).toBe('done');
+    const by = await db()
+      .select()
+      .from(riskAssessments)
+      .where(eq(riskAssessments.modelVersion, seen.version));
+    const [anew, ...twice] = by.filter(({ submissionId }) => submissionId === id);
+    expect(twice).toEqual([]);
+    expect(anew).toMatchObject({ trigger: 'document.expired' });
+    expect(anew?.facts).toMatchObject({ known: { documentsExpired: { value: 1 } } });
+    for (const other of others) {
+      const [one] = by.filter(({ submissionId }) => submissionId === other);
+      expect(one).toMatchObject({ trigger: 'model.released' });
+    }
+    const to = (await levels()).get(id)?.riskLevelId as 'Low';
+    expect(trial.counts[before.get(id)?.riskLevelId as 'Low'][to]).toBeGreaterThan(0);
+    const [paperAfter] = await db().select().from(documents).where(eq(documents.submissionId, id));
+    expect(paperAfter?.expiredAt).toEqual(expect.any(Date));
   });
 
   test('leaves a level that a person set as it is', async () => {

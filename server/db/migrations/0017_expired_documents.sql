@@ -1,0 +1,2 @@
+ALTER TABLE "documents" ADD COLUMN "expired_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "documents_to_expire" ON "documents" USING btree ("expiry_date","id") WHERE "documents"."deleted_at" is null and "documents"."expired_at" is null and "documents"."expiry_date" is not null;
