@@ -15,6 +15,7 @@ export const ACTIVITY_TYPES = [
   'documents.archived',
   'document.accepted',
   'document.expiring',
+  'document.expired',
   'information.requested',
   'information.answered',
   'information.withdrawn',
