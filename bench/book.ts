@@ -15,7 +15,7 @@ import { dashboardCounts, staffUsers } from '@/server/db/schema';
 import { startTestServer } from '@/server/db/testing/postgres-server';
 import { onSignal, tempFolder } from './cleanup';
 import { makeGround } from './ground';
-import { columns } from './table';
+import { columns } from './columns';
 
 const quick = process.argv.includes('--quick');
 const given = process.argv.includes('--database')
