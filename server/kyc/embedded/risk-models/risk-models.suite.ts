@@ -71,18 +71,24 @@ export class ModelGround {
       await anEmployee(this.#db(), { tenantId }),
       await aForm(this.#db(), { tenantId }),
     ];
-    return inTransaction(this.#db(), async (tx) => {
-      const ids: string[] = [];
-      for (const [index, { facts: known, ...result }] of results.entries()) {
-        const [customerId, id, assessmentId] = [newId(), newId(), newId()];
-        const email = `${id}@example.com`;
-        const who = { id: customerId, tenantId, email, emailKey: email, createdAt: NOW };
-        const isPerson = known.userType === 'IndividualCustomer';
-        const names = isPerson
-          ? { firstName: 'Jane', lastName: `Doe ${index}` }
-          : { fullName: `Firm ${index}` };
-        await tx.insert(customers).values({ ...who, userType: known.userType, ...names });
-        await tx.insert(submissions).values({
+    const rows = results.map(({ facts: known, ...result }, index) => {
+      const [customerId, id, assessmentId] = [newId(), newId(), newId()];
+      const email = `${id}@example.com`;
+      const isPerson = known.userType === 'IndividualCustomer';
+      const names = isPerson
+        ? { firstName: 'Jane', lastName: `Doe ${index}` }
+        : { fullName: `Firm ${index}` };
+      return {
+        customer: {
+          id: customerId,
+          tenantId,
+          email,
+          emailKey: email,
+          createdAt: NOW,
+          userType: known.userType,
+          ...names,
+        },
+        submission: {
           id,
           tenantId,
           customerId,
@@ -94,8 +100,8 @@ export class ModelGround {
           approvalClassificationState: 'Accepted',
           createdAt: NOW,
           updatedAt: NOW,
-        });
-        await tx.insert(riskAssessments).values({
+        },
+        assessment: {
           ...result,
           id: assessmentId,
           submissionId: id,
@@ -104,8 +110,8 @@ export class ModelGround {
           facts: known,
           nextReviewDate: '2028-01-01',
           assessedAt: NOW,
-        });
-        await tx.insert(profileVersions).values({
+        },
+        version: {
           submissionId: id,
           version: 1,
           tenantId,
@@ -115,12 +121,20 @@ export class ModelGround {
           trigger: 'customer.created',
           kycState: 'Approved',
           assessmentId,
-        });
-        await projectSubmission(tx, id);
-        ids.push(id);
-      }
-      return ids;
+        },
+      } as const;
     });
+    await inTransaction(this.#db(), async (tx) => {
+      for (let first = 0; first < rows.length; first += 500) {
+        const some = rows.slice(first, first + 500);
+        await tx.insert(customers).values(some.map(({ customer }) => customer));
+        await tx.insert(submissions).values(some.map(({ submission }) => submission));
+        await tx.insert(riskAssessments).values(some.map(({ assessment }) => assessment));
+        await tx.insert(profileVersions).values(some.map(({ version }) => version));
+        for (const { submission } of some) await projectSubmission(tx, submission.id);
+      }
+    });
+    return rows.map(({ submission }) => submission.id);
   }
 
   /** The current definition of a version. */
