@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { newId } from '@/lib/new-id';
-import { decisions, profileVersions, staffUsers } from '../../../db/schema';
+import { decisions, profileVersions, riskOverrides, staffUsers } from '../../../db/schema';
 import { describeOnEachDatabase } from '../../../db/testing';
-import { aCall } from '../fixtures.suite';
+import { aCall, TENANT } from '../fixtures.suite';
 import { Deciding } from './decisions.suite';
 
 describeOnEachDatabase('four eyes', (kit) => {
@@ -45,6 +45,38 @@ describeOnEachDatabase('four eyes', (kit) => {
     await refused(set({ makerId: checker.actor.id }), /closed once/);
     await refused(kit.db().delete(decisions).where(eq(decisions.id, decisionId)), /closed once/);
     await refused(kit.db().execute(sql`update decisions set seen_version = seen_version + 1`), /closed once/);
+  });
+
+  it('the database sets no level but the one that was decided, and by two people where it is a lower one', async () => {
+    const officer = await on.as('Ingrid');
+    const id = await on.customer();
+    const { decisionId } = await on.decide(officer, id, { kind: 'changeLevel', riskLevelId: 'High' });
+    const set = { tenantId: TENANT, submissionId: id, decisionId, createdAt: on.capture.now };
+    const refused = async (
+      what: Pick<typeof riskOverrides.$inferInsert, 'riskLevelId' | 'validUntil'>,
+      why: RegExp,
+    ) => {
+      const insert = kit
+        .db()
+        .insert(riskOverrides)
+        .values({ id: newId(), ...set, ...what });
+      await expect(insert.catch(({ cause }) => Promise.reject(cause))).rejects.toThrow(why);
+    };
+    await refused({ riskLevelId: 'Low', validUntil: '2027-03-31' }, /as it was decided/);
+    await refused({ riskLevelId: 'High', validUntil: '2027-04-01' }, /as it was decided/);
+    const [decided] = await kit.db().select().from(decisions).where(eq(decisions.id, decisionId));
+    if (decided === undefined) throw new Error('it was decided');
+    const alone = newId();
+    await kit
+      .db()
+      .insert(decisions)
+      .values({ ...decided, id: alone, riskLevelId: 'Low' });
+    const low = { ...set, decisionId: alone, riskLevelId: 'Low', validUntil: '2027-03-31' } as const;
+    const insert = kit
+      .db()
+      .insert(riskOverrides)
+      .values({ id: newId(), ...low });
+    await expect(insert.catch(({ cause }) => Promise.reject(cause))).rejects.toThrow(/by two people/);
   });
 
   it('who has lost the permission since, or is no longer there, confirms nothing and takes nothing back', async () => {
