@@ -3,13 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { conditionText } from '@/lib/risk/condition-words';
-import { type FactId, factOf } from '@/lib/risk/facts';
-import type { Condition, DecisionTable, RiskModel } from '@/lib/risk/model';
+import type { DecisionTable, RiskModel } from '@/lib/risk/model';
 import { ConditionDialog } from './condition-dialog';
+import { FactorHead } from './factor-head';
+import { Fault } from './fault';
+import { faultBelow } from './first-fault';
 import { focusCell, type GridPlace, moveInGrid, placeOf } from './grid-keys';
 import type { ChangeModel, ModelFaults } from './model-actions';
 import { RowButtons } from './row-buttons';
-import { addRow, moveRow, removeRow } from './row-writing';
+import { addRow, moveRow, putCondition, putText, removeRow } from './row-writing';
 import { TextCell } from './text-cell';
 
 interface FactorTableProps {
@@ -22,7 +24,6 @@ interface FactorTableProps {
   marked: ReadonlySet<string>;
 }
 
-const headStyle = 'h-9 border-b border-line-strong px-3 text-start text-sm font-medium text-ink-soft';
 const cellStyle =
   'border-b border-line px-3 py-1.5 align-top focus-visible:outline-offset-[-2px] group-data-marked/row:bg-caution-soft';
 
@@ -59,8 +60,9 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
     if (!place) return;
     const { row, column } = place;
     if (event.key === 'Enter' || event.key === 'F2') open(place);
-    else if (event.key === 'Delete' && column < scoreColumn) setCondition(row, facts[column], undefined);
-    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+    else if (event.key === 'Delete' && column < scoreColumn) {
+      write((table) => putCondition(table, row, facts[column], undefined));
+    } else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const by = event.key === 'ArrowUp' ? -1 : 1;
       if (row + by < 0 || row >= rows.length || row + by >= rows.length) return;
       write((table) => moveRow(table, row, by));
@@ -72,26 +74,6 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
   function open(place: GridPlace) {
     if (!change || (place.row === rows.length && place.column < scoreColumn)) return;
     setEditing(place);
-  }
-
-  function setCondition(row: number, fact: FactId | undefined, condition: Condition | undefined) {
-    write((table) => {
-      const conditions = table.rows[row]?.conditions;
-      if (!conditions || !fact) return;
-      if (condition === undefined) delete conditions[fact];
-      else conditions[fact] = condition;
-    });
-  }
-
-  function setText(row: number, what: 'score' | 'explanation', typed: string) {
-    const number = Number(typed.trim());
-    if (what === 'score' && (typed.trim() === '' || !Number.isFinite(number))) return;
-    write((table) => {
-      const one = row === table.rows.length ? table.otherwise : table.rows[row];
-      if (!one) return;
-      if (what === 'score') one.score = number;
-      else one.explanation = typed.trim();
-    });
   }
 
   const cellProps = (row: number, column: number) =>
@@ -121,7 +103,7 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
           fault={faults.get(path)}
           isEditing={isEditing(row, column)}
           onEnd={(typed, focus) => {
-            if (typed !== undefined && typed !== value) setText(row, what, typed);
+            if (typed !== undefined && typed !== value) write((table) => putText(table, row, what, typed));
             if (focus === 'elsewhere') setEditing(undefined);
             else if (focus === 'next' && what === 'score') setEditing({ row, column: column + 1 });
             else stop(focus === 'next' && row < lastRow ? { row: row + 1, column: 0 } : { row, column });
@@ -146,26 +128,7 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
         onKeyDown={onKeyDown}
         className="w-full border-separate border-spacing-0"
       >
-        <thead>
-          <tr>
-            {facts.map((fact) => (
-              <th key={fact} scope="col" className={headStyle}>
-                {factOf(fact).label}
-              </th>
-            ))}
-            <th scope="col" className={`${headStyle} text-end!`}>
-              {t('score')}
-            </th>
-            <th scope="col" className={headStyle}>
-              {t('explanation')}
-            </th>
-            {change && (
-              <th scope="col" className={headStyle}>
-                <span className="sr-only">{t('actions')}</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <FactorHead facts={facts} mayChange={change !== undefined} />
         <tbody>
           {rows.map((row, number) => (
             <tr key={row.id} className="group/row" data-marked={marked.has(row.id) || undefined}>
@@ -174,11 +137,12 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
                   <span className={row.conditions[fact] ? undefined : 'text-ink-soft'}>
                     {conditionText(fact, row.conditions[fact], model.countryLists)}
                   </span>
-                  {column === 0 && faults.get(`${path(number)}.conditions`) && (
-                    <span className="block text-sm text-critical-fg">
-                      {faults.get(`${path(number)}.conditions`)}
-                    </span>
-                  )}
+                  <Fault
+                    text={
+                      (column === 0 ? faults.get(`${path(number)}.conditions`) : undefined) ??
+                      faultBelow(faults, `${path(number)}.conditions.${fact}`)
+                    }
+                  />
                 </td>
               ))}
               {textCell(number, 'score', `${row.score}`, `${path(number)}.score`)}
@@ -243,7 +207,7 @@ export function FactorTable({ model, index, change, faults, marked }: FactorTabl
           row={t('rowOf', { row: editing.row + 1, factor: factor.name })}
           condition={rows[editing.row]?.conditions[editedFact]}
           lists={model.countryLists}
-          onDone={(condition) => setCondition(editing.row, editedFact, condition)}
+          onDone={(condition) => write((table) => putCondition(table, editing.row, editedFact, condition))}
           onClose={() => stop(editing)}
         />
       )}

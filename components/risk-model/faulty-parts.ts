@@ -10,7 +10,7 @@ export function faultyParts(
   model: RiskModel,
   faults: ModelFaults,
   findings: readonly Finding[],
-  titles: Readonly<Record<'weights' | 'thresholds' | 'floors' | 'lists', string>>,
+  titles: Readonly<Record<'weights' | 'thresholds' | 'floors' | 'lists' | 'basis', string>>,
 ): FaultyPart[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const has = (pattern: RegExp) => [...faults.keys()].some((path) => pattern.test(path));
@@ -20,7 +20,8 @@ export function faultyParts(
     ...part('weights', has(/^factors\[\d+\]\.percent/) || found('percent')),
     ...part('thresholds', has(/^(thresholds|notKnownScore)/) || found('thresholds')),
     ...model.factors.flatMap(({ id, name }, index) =>
-      has(new RegExp(`^factors\\[${index}\\]\\.table`)) || errors.some(({ factorId }) => factorId === id)
+      has(new RegExp(`^factors\\[${index}\\]\\.(name|table)`)) ||
+      errors.some(({ factorId }) => factorId === id)
         ? [{ id: `factor-${id}`, name }]
         : [],
     ),
@@ -32,5 +33,6 @@ export function faultyParts(
         ),
     ),
     ...part('lists', has(/^countryLists/)),
+    ...part('basis', has(/^(basis|name)/)),
   ];
 }

@@ -5,6 +5,7 @@ import type { ModelTrial, SeenVersion } from '@/lib/risk/model-office';
 /** The server actions that the page of a version calls. */
 export type ModelActions = {
   saveModelDraft: Action<SeenVersion & { definition: unknown }, { revision: number }>;
+  importModelFile: Action<SeenVersion & { file: string }, { revision: number }>;
   proposeModel: Action<SeenVersion & { note: string }, void>;
   withdrawModel: Action<SeenVersion, void>;
   declineModel: Action<SeenVersion & { note: string }, void>;

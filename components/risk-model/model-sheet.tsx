@@ -2,15 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useMemo } from 'react';
-import { Badge } from '@/components/ui/badge';
 import { Panel } from '@/components/ui/panel';
 import { fieldFaults } from '@/lib/kyc/contract/errors';
 import { parseParams } from '@/lib/kyc/contract/parse';
 import { checkModel } from '@/lib/risk/check';
 import type { Finding } from '@/lib/risk/finding';
 import { type RiskModel, riskModel } from '@/lib/risk/model';
+import { AddFactor } from './add-factor';
+import { Basis } from './basis';
 import { CountryLists } from './country-lists';
-import { FactorTable } from './factor-table';
+import { FactorPanel } from './factor-panel';
 import { Findings } from './findings';
 import { Floors } from './floors';
 import type { ChangeModel, ModelFaults } from './model-actions';
@@ -52,32 +53,10 @@ export function ModelSheet({ model, change, faults, findings }: ModelSheetProps)
       <Thresholds model={model} change={change} faults={faults} />
       {change && <p className="text-sm text-ink-soft max-md:hidden">{t('table.keys')}</p>}
       {change && <p className="text-sm text-ink-soft md:hidden">{t('table.narrow')}</p>}
-      {model.factors.map((factor, index) => {
-        const own = findings.filter(({ factorId }) => factorId === factor.id);
-        return (
-          <Panel
-            key={factor.id}
-            id={`factor-${factor.id}`}
-            title={factor.name}
-            meta={
-              <span className="inline-flex flex-wrap items-baseline gap-x-2.5">
-                <Badge>{factor.category}</Badge>
-                {t(`table.hit.${factor.table.hitPolicy}`)}
-              </span>
-            }
-            flush
-          >
-            <FactorTable
-              model={model}
-              index={index}
-              change={change}
-              faults={faults}
-              marked={new Set(own.flatMap(({ rowIds }) => rowIds))}
-            />
-            <Findings findings={own} />
-          </Panel>
-        );
-      })}
+      {model.factors.map((factor, index) => (
+        <FactorPanel key={factor.id} {...{ model, index, change, faults, findings }} />
+      ))}
+      {change && <AddFactor change={change} />}
       <Floors
         model={model}
         change={change}
@@ -87,7 +66,7 @@ export function ModelSheet({ model, change, faults, findings }: ModelSheetProps)
         )}
       />
       <CountryLists model={model} change={change} faults={faults} />
-      <p className="text-sm text-ink-soft">{t('basis', { basis: model.basis })}</p>
+      <Basis model={model} change={change} faults={faults} />
     </div>
   );
 }

@@ -1,18 +1,13 @@
-import type { DecisionTable, RiskModel, TableRow } from '@/lib/risk/model';
-
-/** A row's id that no other row of the table has. */
-function freshId({ rows, otherwise }: DecisionTable): string {
-  const taken = new Set([...rows.map(({ id }) => id), otherwise?.id]);
-  let number = rows.length + 1;
-  while (taken.has(`row-${number}`)) number += 1;
-  return `row-${number}`;
-}
+import type { FactId } from '@/lib/risk/facts';
+import type { Condition, DecisionTable, RiskModel, TableRow } from '@/lib/risk/model';
+import { forgetRows } from './floor-writing';
+import { freshId } from './fresh-id';
 
 /** Puts a new row behind one: it asks for what that one asks, to be changed from there. */
 export function addRow(table: DecisionTable, behind: number): void {
   const like = table.rows[behind];
   const row: TableRow = {
-    id: freshId(table),
+    id: freshId('row', [...table.rows, ...(table.otherwise ? [table.otherwise] : [])]),
     conditions: structuredClone(like?.conditions ?? {}),
     score: like?.score ?? 0,
     explanation: '',
@@ -33,9 +28,32 @@ export function removeRow(model: RiskModel, factorIndex: number, index: number):
   const factor = model.factors[factorIndex];
   const [row] = factor?.table.rows.splice(index, 1) ?? [];
   if (!factor || !row) return;
-  model.floors = model.floors.filter(({ when }) => {
-    if (when.kind !== 'row' || when.factor !== factor.id) return true;
-    when.rows = when.rows.filter((id) => id !== row.id);
-    return when.rows.length > 0;
-  });
+  forgetRows(model, factor.id, [row.id]);
+}
+
+/** Lets a row ask something of a fact, or nothing. */
+export function putCondition(
+  { rows }: DecisionTable,
+  row: number,
+  fact: FactId | undefined,
+  condition: Condition | undefined,
+): void {
+  const conditions = rows[row]?.conditions;
+  if (!conditions || !fact) return;
+  if (condition === undefined) delete conditions[fact];
+  else conditions[fact] = condition;
+}
+
+/** Puts what was typed into a row, or behind the last one into what counts otherwise; a score that is no number is left as it was. */
+export function putText(
+  { rows, otherwise }: DecisionTable,
+  row: number,
+  what: 'score' | 'explanation',
+  typed: string,
+): void {
+  const one = row === rows.length ? otherwise : rows[row];
+  const number = Number(typed.trim());
+  if (!one) return;
+  if (what === 'explanation') one.explanation = typed.trim();
+  else if (typed.trim() !== '' && Number.isFinite(number)) one.score = number;
 }

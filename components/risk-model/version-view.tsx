@@ -19,6 +19,7 @@ import { StateOf, Story } from './story';
 import { TrialPanel } from './trial-panel';
 import { type ModelDraft, useModelDraft } from './use-model-draft';
 import { VersionActions } from './version-actions';
+import { VersionFile } from './version-file';
 
 interface VersionViewProps {
   version: number;
@@ -85,7 +86,12 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
           </span>
         }
         meta={<Story version={version} />}
-        actions={<VersionActions {...{ version, draft, errors, ownId, may, actions }} />}
+        actions={
+          <>
+            <VersionActions {...{ version, draft, errors, ownId, may, actions }} />
+            <VersionFile {...{ version, draft }} importModelFile={actions.importModelFile} />
+          </>
+        }
       />
       <div className="space-y-4">
         {draft.isBehind && <BehindNotice draft={draft} />}
@@ -127,6 +133,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
               thresholds: t('thresholds.title'),
               floors: t('floors.title'),
               lists: t('lists.title'),
+              basis: t('basis.title'),
             })}
           />
         )}

@@ -2,6 +2,7 @@ import { canonicalJson } from '../canonical-json';
 import { countryName } from '../format/countries';
 import { USER_TYPES } from '../kyc/contract/lists';
 import { rowText } from './condition-words';
+import { type FactId, factOf } from './facts';
 import type { CountryList, Factor, Floor, RiskModel } from './model';
 import { listed } from './words';
 
@@ -59,6 +60,8 @@ function factorDifferences(
         ' %',
       ),
     ),
+    ...changed(part, 'The category', before.category, after.category),
+    ...columnDifferences(part, was.facts, is.facts),
     ...changed(part, 'The row that counts', HITS[was.hitPolicy], HITS[is.hitPolicy]),
     ...pairs(was.rows, is.rows).flatMap(([from, to]): ModelDifference[] => {
       if (!from || !to) {
@@ -84,6 +87,19 @@ function factorDifferences(
       : was.otherwise?.score === is.otherwise?.score
         ? [{ part, text: 'What counts in every other case is explained anew' }]
         : changed(part, 'The score in every other case', was.otherwise?.score, is.otherwise?.score)),
+  ];
+}
+
+function columnDifferences(
+  part: string,
+  before: readonly FactId[],
+  after: readonly FactId[],
+): ModelDifference[] {
+  const label = (id: FactId) => factOf(id).label;
+  const only = (all: readonly FactId[], other: readonly FactId[]) => all.filter((id) => !other.includes(id));
+  return [
+    ...only(after, before).map((id) => ({ part, text: `Added column: ${label(id)}` })),
+    ...only(before, after).map((id) => ({ part, text: `Removed column: ${label(id)}` })),
   ];
 }
 

@@ -28,6 +28,17 @@ describe('the differences of two models', () => {
     ]);
   });
 
+  it('name columns that came and went', () => {
+    const told = after(({ factors }) => {
+      const wealth = factors.find(({ id }) => id === 'wealth');
+      if (wealth) wealth.table.facts = ['netWorth', 'pep'];
+    });
+    expect(told).toEqual([
+      expect.stringMatching(/: Added column: Political exposure$/),
+      expect.stringMatching(/: Removed column: Source of wealth$/),
+    ]);
+  });
+
   it('name countries that came and went', () => {
     const told = after(({ countryLists: [first] }) => {
       if (first) first.countries = ['IR', 'KP', 'LB'];

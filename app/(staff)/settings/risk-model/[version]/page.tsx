@@ -10,6 +10,7 @@ import { newId } from '@/lib/new-id';
 import { modelPageQuery } from '@/lib/query/risk-model';
 import {
   declineModel,
+  importModelFile,
   proposeModel,
   releaseModel,
   saveModelDraft,
@@ -45,6 +46,7 @@ export default async function RiskModelVersionPage({ params }: Props) {
           may={{ edit: may(role, 'risk-model:edit'), release: may(role, 'risk-model:release') }}
           actions={{
             saveModelDraft,
+            importModelFile,
             proposeModel,
             withdrawModel,
             declineModel,
