@@ -65,11 +65,12 @@ export default defineConfig([
   },
   { files: ['**/*.tsx'], rules: { 'no-restricted-syntax': ['error', ...noEnv, ...noPhysicalSides] } },
   {
-    // Next and vitest find these by their default export.
+    // Next, vitest and Playwright find these by their default export.
     files: [
       '{app,bench/floor/app}/**/{page,layout,template,loading,error,global-error,not-found,forbidden,default}.tsx',
       'i18n/request.ts',
       'server/db/testing.setup.ts',
+      'e2e/fixtures/demo-data.ts',
       '**/*.config.{js,mjs,ts}',
     ],
     rules: { 'no-restricted-exports': 'off' },

@@ -15,6 +15,7 @@ const CHROMIUM_FLAGS = [
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/fixtures/demo-data.ts',
   outputDir: 'test-results',
   workers: 2,
   forbidOnly: process.env.CI !== undefined,

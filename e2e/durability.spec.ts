@@ -1,13 +1,13 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { APIRequestContext } from '@playwright/test';
 import { paths, withQuery } from '@/lib/paths';
 import { CaseApi } from './fixtures/cases';
 import { freshEmail } from './fixtures/customers';
+import { demoDataDir } from './fixtures/demo-data';
 import { pdfFile } from './fixtures/files';
 import { demoToken, personBody, urlOf } from './fixtures/kyc-client';
 import type { Product } from './fixtures/product';
@@ -59,7 +59,7 @@ test('what was acknowledged is there after kill -9 in the middle of creations, t
 }) => {
   test.slow();
   const { request } = context;
-  const dataDir = await mkdtemp(join(tmpdir(), 'kyc-e2e-killed-'));
+  const dataDir = await demoDataDir();
   const acknowledged: string[] = [];
   for (let kill = 0; kill < KILLS; kill += 1) {
     acknowledged.push(...(await createUntilKilled(request, await start({ dataDir }))));
@@ -81,7 +81,7 @@ test('answers and documents that were acknowledged are there after kill -9, and 
   start,
   context: { request },
 }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kyc-e2e-killed-'));
+  const dataDir = await demoDataDir();
   const product = await start({ dataDir });
   const api = await CaseApi.open(request, product.url);
   const { submissionId } = await api.addPerson('Killed', 'Midway');
@@ -123,7 +123,7 @@ test('a rotation of the documents’ keys on a stopped product leaves every docu
   start,
   context: { request },
 }) => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'kyc-e2e-rotated-'));
+  const dataDir = await demoDataDir();
   const product = await start({ dataDir });
   const api = await CaseApi.open(request, product.url);
   const { submissionId } = await api.addPerson('Key', 'Rotated');

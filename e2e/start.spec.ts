@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from '@/lib/demo-accounts';
+import { demoDataDir, newDataDir } from './fixtures/demo-data';
 import { type Product, StartFailedError } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
@@ -24,7 +25,7 @@ async function health(product: Product): Promise<unknown> {
 test('a first start in demo mode prints its address and the demo accounts, and keeps its secret private', async ({
   start,
 }) => {
-  const product = await start();
+  const product = await start({ dataDir: await newDataDir() });
   for (const { email } of DEMO_ACCOUNTS) expect(product.output()).toContain(email);
   expect(product.output()).toContain(DEMO_PASSWORD);
   expect(await health(product)).toMatchObject({ status: 'ok', mode: 'demo' });
@@ -73,7 +74,8 @@ test('a second process over the same embedded database is refused and told of Po
 
 test('a port in use is said, and the database let go', async ({ start, product }) => {
   const { port } = new URL(product.url);
-  expect(await refusal(start({ env: { PORT: port } }))).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  const beside = start({ env: { PORT: port }, dataDir: await demoDataDir() });
+  expect(await refusal(beside)).toContain(`Port ${port} on 127.0.0.1 is in use`);
 });
 
 test('a PostgreSQL server that does not answer is said without its password', async ({ start }) => {
