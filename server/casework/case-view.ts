@@ -1,14 +1,15 @@
 import 'server-only';
 import { may, type Role, rolesThatMay } from '@/lib/auth/permissions';
-import type { CaseView, DecisionLine, DecisionOutcome } from '@/lib/kyc/cases';
+import type { CaseView, DecisionLine } from '@/lib/kyc/cases';
 import { isPoliticallyExposed } from '@/lib/kyc/exposure';
 import { type DecisionRights, decisionRights } from '@/lib/kyc/four-eyes';
 import { dayOfLimit } from '@/lib/kyc/relative-day';
+import { deciderNames, decisionLine, decisionOutcome, type Names } from '../cases/told';
 import type { DbOrTx } from '../db/client';
 import { readCaseSettings } from '../db/queries/case-settings';
 import { type CaseRow, findCase } from '../db/queries/cases';
-import { type DecisionRow, decisionsOf } from '../db/queries/decisions';
-import { activeStaffOfRoles, staffNames } from '../db/queries/staff';
+import { decisionsOf } from '../db/queries/decisions';
+import { activeStaffOfRoles } from '../db/queries/staff';
 import { decisionGround } from '../db/queries/standing';
 import { mentionable, readNotes } from './notes';
 import { readReasons } from './reasons';
@@ -39,15 +40,12 @@ export async function readCase(
     mentionable: await mentionable(db, reader, customer),
   };
   if (!may(reader.role, 'queue:read')) {
-    return { ...shared, kind: 'outcomes', decisions: rows.flatMap(outcome) };
+    return { ...shared, kind: 'outcomes', decisions: rows.flatMap(decisionOutcome) };
   }
   const open = await findCase(db, tenantId, submissionId);
-  const ids = rows.flatMap(({ makerId, checkerId }) =>
-    checkerId === null ? [makerId] : [makerId, checkerId],
-  );
   const ofCase = [open?.assigneeId, open?.escalatedBy].flatMap((id) => id ?? []);
-  const named = namesBy(await staffNames(db, tenantId, [...new Set([...ids, ...ofCase])]));
-  const lines = rows.map((row) => line(row, named));
+  const named = await deciderNames(db, tenantId, rows, ofCase);
+  const lines = rows.map((row) => decisionLine(row, named));
   const proposal = lines.find(({ state }) => state === 'awaitingSecond') ?? null;
   const today = at.toISOString().slice(0, 10);
   const { value } = await readCaseSettings(db, tenantId);
@@ -88,12 +86,6 @@ function rightsOf(
   );
 }
 
-type Names = (id: string) => { id: string; name: string };
-
-function namesBy(names: ReadonlyMap<string, string>): Names {
-  return (id) => ({ id, name: names.get(id) ?? id });
-}
-
 function caseOf(open: CaseRow, named: Names, today: string) {
   const { stage, because, openedAt, dueOn, assigneeId, escalatedBy, escalatedAt } = open;
   return {
@@ -105,29 +97,4 @@ function caseOf(open: CaseRow, named: Names, today: string) {
     assignee: assigneeId === null ? null : named(assigneeId),
     escalated: escalatedBy && escalatedAt ? { by: named(escalatedBy), at: escalatedAt.toISOString() } : null,
   };
-}
-
-function line(row: DecisionRow, named: Names): DecisionLine {
-  return {
-    id: row.id,
-    kind: row.kind,
-    state: row.state,
-    neededSecond: row.needsSecond,
-    riskLevel: row.riskLevelId,
-    validUntil: row.validUntil,
-    reason: row.reason,
-    note: row.note,
-    seenVersion: row.seenVersion,
-    maker: named(row.makerId),
-    madeAt: row.madeAt.toISOString(),
-    checker: row.checkerId === null ? null : named(row.checkerId),
-    checkerNote: row.checkerNote,
-    closedAt: row.closedAt?.toISOString() ?? null,
-  };
-}
-
-/** What everybody may know of a decision that holds; that a case was escalated is compliance's own. */
-function outcome({ id, kind, state, riskLevelId, closedAt }: DecisionRow): DecisionOutcome[] {
-  if (state !== 'effective' || closedAt === null || kind === 'escalate') return [];
-  return [{ id, kind, riskLevel: riskLevelId, at: closedAt.toISOString() }];
 }

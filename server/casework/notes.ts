@@ -6,8 +6,8 @@ import type { NewNote } from '@/lib/kyc/decision-input';
 import { NOTE_AUDIENCES, type NoteAudience } from '@/lib/kyc/decisions';
 import { newId } from '@/lib/new-id';
 import { record } from '../audit/record';
-
 import { takeCase } from '../cases/assign';
+import { noteLine } from '../cases/told';
 import type { Database, DbOrTx } from '../db/client';
 import { insertNote, markSeen, notesOf, unseenMentions } from '../db/queries/notes';
 import { activeStaffOfRoles, type StaffMember } from '../db/queries/staff';
@@ -22,14 +22,7 @@ type Customer = { submissionId: string; employeeId: string };
 /** The notes on a customer that a reader may read, the newest first. */
 export async function readNotes(db: DbOrTx, reader: NoteReader, submissionId: string): Promise<NoteLine[]> {
   const rows = await notesOf(db, reader.tenantId, submissionId, audiencesOf(reader));
-  return rows.map(({ id, audience, body, createdAt, authorId, authorName, mentions }) => ({
-    id,
-    audience,
-    body,
-    author: { id: authorId, name: authorName ?? authorId },
-    at: createdAt.toISOString(),
-    mentions,
-  }));
+  return rows.map(noteLine);
 }
 
 /**
