@@ -9,7 +9,7 @@ import type { Problem } from './problems';
 import { type FieldWords, type FormSchema, schemaResolver } from './resolver';
 import { newStrictness, type Strictness } from './strictness';
 
-interface SchemaFormOptions<S extends FormSchema> {
+export interface SchemaFormOptions<S extends FormSchema> {
   schema: S;
   defaultValues: DefaultValues<z.input<S>>;
   /** Words for particular faults of particular fields: `{ mobile: { format: '…' } }`. Keep the object stable. */

@@ -74,7 +74,7 @@ export function ReasonsPanel({ add, set }: ReasonsPanelProps) {
         </div>
       )}
       {adding !== undefined && (
-        <AddReasonDialog open={adding} onOpenChange={setAdding} add={add} onDone={changed} />
+        <AddReasonDialog open={adding} onClose={() => setAdding(false)} add={add} onDone={changed} />
       )}
     </>
   );

@@ -83,7 +83,7 @@ export function UsersPanel({ ownId, employees, actions }: UsersPanelProps) {
       {inviting !== undefined && (
         <InviteDialog
           open={inviting}
-          onOpenChange={setInviting}
+          onClose={() => setInviting(false)}
           ownId={ownId}
           employees={employees}
           invite={actions.inviteUser}
