@@ -27,6 +27,8 @@ test('an admin sees what other months would do, and what becomes due by them ope
   await expect(admin.getByText('Saved. The calendar of reviews follows.')).toBeVisible();
   await admin.reload();
   await expect(admin.getByLabel('Low risk')).toHaveValue('1');
+  await admin.goto(withQuery(paths.audit, { kind: 'settings' }));
+  await expect(admin.getByText('Months between reviews at high risk: from 12 to 1')).toBeVisible();
 
   const page = await asStaff('compliance', product);
   const name = 'Emma Lindgren';
@@ -40,6 +42,33 @@ test('an admin sees what other months would do, and what becomes due by them ope
   await expect(risk.getByText(/^Low risk: every month, counted from the decision of /)).toBeVisible();
   await expect(risk.getByText(/days overdue$/)).toBeVisible();
   await expect(page.getByText('opened the review that is due')).toBeVisible();
+});
+
+test('what is on record is narrowed by the address, keeps customers from an admin and is checked as a whole', async ({
+  asStaff,
+}) => {
+  test.slow();
+  const [admin, compliance] = [await asStaff('admin'), await asStaff('compliance')];
+  await admin.goto(paths.audit);
+  const kinds = admin.getByRole('navigation', { name: 'Kinds of event' });
+  await expect(kinds.getByRole('link', { name: 'Customers' })).toHaveCount(0);
+  await kinds.getByRole('link', { name: 'Sign-ins' }).click();
+  await expect(admin).toHaveURL(/kind=signIns/);
+  await admin.getByLabel('By', { exact: true }).selectOption({ label: 'Priya Raman' });
+  await admin.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(admin).toHaveURL(/kind=signIns.*person=/);
+  await expect(admin.getByRole('row', { name: /Priya Raman signed in/ }).first()).toBeVisible();
+  await admin.goto(withQuery(paths.audit, { kind: 'customers' }));
+  await expect(admin.getByText('Nothing is on record here')).toBeVisible();
+  const check = admin.getByRole('button', { name: 'Check the record' });
+  await expect(async () => {
+    await admin.reload();
+    await expect(check).toBeVisible({ timeout: 1_000 });
+  }).toPass({ timeout: 90_000 });
+  await check.click();
+  await expect(admin.getByText(/^The record is whole: [\d,]+ events/)).toBeVisible();
+  await compliance.goto(withQuery(paths.audit, { kind: 'customers' }));
+  await expect(compliance.getByRole('row').nth(1).getByRole('link')).toBeVisible();
 });
 
 test('the reviews of a month are opened from the timeline, and the address is the view', async ({

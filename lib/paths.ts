@@ -18,6 +18,8 @@ export const paths = {
   /** When which customer is looked at again. */
   reviews: '/reviews',
   employees: '/employees',
+  /** What is on record. */
+  audit: '/audit',
   riskModel: '/settings/risk-model',
   riskModelVersion: (version: number) => `/settings/risk-model/${version}`,
   reasons: '/settings/reasons',

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   FileCode2,
   Gauge,
+  History,
   Inbox,
   ListChecks,
   Scale,
@@ -69,6 +70,8 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
   if (may(role, 'risk-model:read') && env().remote === undefined) {
     items.push({ href: paths.riskModel, label: t('riskModel'), icon: <Scale /> });
   }
+  const audit = { href: paths.audit, label: t('audit'), short: t('auditShort'), icon: <History /> };
+  if (may(role, 'audit:read:all')) items.push(audit);
   const settings: NavItem[] = [];
   if (may(role, 'users:manage')) {
     settings.push({ href: paths.users, label: t('users'), icon: <UsersRound /> });
@@ -86,6 +89,7 @@ async function pagesOf(session: StaffSession): Promise<NavItem[]> {
   if (may(role, 'jobs:manage')) {
     settings.push({ href: paths.jobs, label: t('jobs'), icon: <Timer /> });
   }
+  if (may(role, 'audit:read:firm')) settings.push(audit);
   if (may(role, 'api-reference:read')) {
     const [label, short] = [t('apiReference'), t('apiReferenceShort')];
     settings.push({ href: paths.apiReference, label, short, icon: <FileCode2 />, prefetch: false });

@@ -1,7 +1,5 @@
-import { NextIntlClientProvider } from 'next-intl';
-import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { en } from '@/lib/i18n/messages';
+import { inEnglish } from '@/lib/i18n/testing';
 import { ACTIVITY_TYPES, type ActivityLine, type ActivityType } from '@/lib/kyc/activity';
 import { useEventWords } from './event-words';
 
@@ -18,20 +16,7 @@ function Words({ told }: { told: ActivityLine }) {
   return `${actor} ${what}`;
 }
 
-function wordsOf(told: Partial<ActivityLine>): string {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale="en"
-      timeZone="UTC"
-      messages={en}
-      onError={(error) => {
-        throw error;
-      }}
-    >
-      <Words told={{ ...line, ...told }} />
-    </NextIntlClientProvider>,
-  );
-}
+const wordsOf = (told: Partial<ActivityLine>) => inEnglish(<Words told={{ ...line, ...told }} />);
 
 /** The facts that no reader goes without. */
 const ALWAYS_TOLD: Partial<Record<ActivityType, ActivityLine['facts']>> = {

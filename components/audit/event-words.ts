@@ -29,12 +29,16 @@ const AUTOMATIC: readonly string[] = [
 const ASSIGNED = ['self', 'other', 'nobody'] as const;
 const CAUSES = ['unknown', 'password', 'locked', 'notSet'] as const;
 
-/** A type as a message's key, which holds no dot. */
-const messageKey = <T extends string>(type: T) => type.replace('.', '_') as Underscored<T>;
-type Underscored<T> = T extends `${infer Of}.${infer What}` ? `${Of}_${What}` : never;
+/** A type or a field's name as a message's key, which holds no dot. */
+export const messageKey = <T extends string>(type: T) => type.replace('.', '_') as Underscored<T>;
+type Underscored<T> = T extends `${infer Of}.${infer What}` ? `${Of}_${What}` : T;
 
 /** Who did it and what, in words; what a later version of the product put on record is named by its type. */
-export function useEventWords({ actor, type, facts }: ActivityLine): { actor: string; what: string } {
+export function useEventWords({
+  actor,
+  type,
+  facts,
+}: Pick<ActivityLine, 'actor' | 'facts'> & { type: string }): { actor: string; what: string } {
   const t = useTranslations('activity');
   const kyc = useTranslations('kyc');
   const format = useFormatter();
@@ -66,9 +70,10 @@ export function useEventWords({ actor, type, facts }: ActivityLine): { actor: st
     cause: known(CAUSES, facts.cause) ?? 'unknown',
     asked: known(REQUEST_REASONS, facts.asked) ?? 'none',
   };
+  const told = known(ACTIVITY_TYPES, type);
   return {
     actor: actorWords(),
-    what: known(ACTIVITY_TYPES, type) ? t(`event.${messageKey(type)}`, values) : t('event.other', { type }),
+    what: told ? t(`event.${messageKey(told)}`, values) : t('event.other', { type }),
   };
 
   function actorWords(): string {

@@ -1,7 +1,6 @@
-import { cx } from 'class-variance-authority';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { ChoiceLink } from '@/components/ui/choice-link';
 import { Select } from '@/components/ui/select';
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { REVIEW_SPANS, type ReviewView } from '@/lib/kyc/review-list';
@@ -20,25 +19,15 @@ export function ReviewFilter({ view, employees }: ReviewFilterProps) {
   return (
     <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <nav aria-label={t('due.label')} className="flex flex-wrap gap-2">
-        {REVIEW_SPANS.map((due) => {
-          const current = month === undefined && view.due === due;
-          return (
-            <Link
-              key={due}
-              href={withQuery(paths.reviews, { due: due === 'all' ? undefined : due, level, employee })}
-              scroll={false}
-              aria-current={current ? 'true' : undefined}
-              className={cx(
-                'inline-flex h-8 items-center rounded-full border px-3.5 text-sm font-medium pointer-coarse:h-10',
-                current
-                  ? 'border-accent bg-accent text-on-accent'
-                  : 'border-line-strong bg-raised hover:bg-hover',
-              )}
-            >
-              {t(`due.${due}`)}
-            </Link>
-          );
-        })}
+        {REVIEW_SPANS.map((due) => (
+          <ChoiceLink
+            key={due}
+            href={withQuery(paths.reviews, { due: due === 'all' ? undefined : due, level, employee })}
+            current={month === undefined && view.due === due}
+          >
+            {t(`due.${due}`)}
+          </ChoiceLink>
+        ))}
       </nav>
       <form key={`${level} ${employee}`} action={paths.reviews} className="flex flex-wrap items-center gap-2">
         {month === undefined ? (

@@ -1,6 +1,5 @@
-import { cx } from 'class-variance-authority';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { ChoiceLink } from '@/components/ui/choice-link';
 import type { Comparison, VersionList } from '@/lib/kyc/versions';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -40,38 +39,22 @@ export function ViewChoices({ submissionId, list, comparison, all }: ViewChoices
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
       <nav aria-label={t('presets')} className="flex flex-wrap gap-2">
         {presets.map(({ words, pair }) => (
-          <Choice key={words} href={at(pair, all)} current={pair.from === from && pair.to === to}>
+          <ChoiceLink key={words} href={at(pair, all)} current={pair.from === from && pair.to === to}>
             {words}
-          </Choice>
+          </ChoiceLink>
         ))}
       </nav>
       <nav aria-label={t('scope')} className="flex flex-wrap gap-2">
-        <Choice href={at({ from, to }, false)} current={!all}>
+        <ChoiceLink href={at({ from, to }, false)} current={!all}>
           {t('changesOnly')}
-        </Choice>
-        <Choice href={at({ from, to }, true)} current={all}>
+        </ChoiceLink>
+        <ChoiceLink href={at({ from, to }, true)} current={all}>
           {t('everything')}
-        </Choice>
+        </ChoiceLink>
       </nav>
       <p role="status" className="text-sm text-ink-soft">
         {counted.map(([mark, count]) => t(`count.${mark}`, { count })).join(' · ')}
       </p>
     </div>
-  );
-}
-
-function Choice({ href, current, children }: { href: string; current: boolean; children: string }) {
-  return (
-    <Link
-      href={href}
-      scroll={false}
-      aria-current={current ? 'true' : undefined}
-      className={cx(
-        'inline-flex h-8 items-center rounded-full border px-3.5 text-sm font-medium pointer-coarse:h-10',
-        current ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-raised hover:bg-hover',
-      )}
-    >
-      {children}
-    </Link>
   );
 }

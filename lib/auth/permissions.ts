@@ -39,7 +39,7 @@ const GRANTS = {
     'reviews:read:all',
     'dashboard:read:all',
     'employees:list',
-    'audit:read',
+    'audit:read:all',
   ],
   admin: [
     'customers:list:all',
@@ -51,6 +51,8 @@ const GRANTS = {
     'dashboard:read:admin',
     'outbox:read',
     'jobs:manage',
+    // What is on record of the firm, and nothing of its customers.
+    'audit:read:firm',
     'api-reference:read',
   ],
 } as const satisfies Record<Role, readonly string[]>;

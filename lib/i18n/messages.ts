@@ -1,4 +1,5 @@
 import activity from './messages/en/activity.json';
+import audit from './messages/en/audit.json';
 import auth from './messages/en/auth.json';
 import capture from './messages/en/capture.json';
 import captureFields from './messages/en/captureFields.json';
@@ -36,6 +37,7 @@ import whatIf from './messages/en/whatIf.json';
 /** English, one file an area. An area's file name is its namespace. */
 export const en = {
   activity,
+  audit,
   auth,
   capture,
   captureFields,

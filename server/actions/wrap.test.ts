@@ -28,7 +28,7 @@ const PERMISSIONS: Permission[] = [
   'employees:list',
   'users:manage',
   'outbox:read',
-  'audit:read',
+  'audit:read:all',
   'api-reference:read',
 ];
 
@@ -81,7 +81,7 @@ describeOnEachDatabase('actions and data routes', (kit) => {
 
   it('take any one of several permissions', async () => {
     await signInAs('compliance_officer');
-    expect(await ask(['users:manage', 'audit:read'])).toMatchObject({ ok: true });
+    expect(await ask(['users:manage', 'audit:read:all'])).toMatchObject({ ok: true });
     expect((await get(['users:manage', 'outbox:read'])).status).toBe(403);
   });
 

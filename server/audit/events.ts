@@ -178,6 +178,11 @@ export type AuditEvent =
   | { type: 'api_client.token_issued'; submissionId: null; data: { appId: string } }
   | { type: 'api_client.token_refused'; submissionId: null; data: Record<string, never> };
 
+/** The events that can happen without a customer, as they are when they do. */
+export type FirmEvent<E extends AuditEvent = AuditEvent> = E extends { submissionId: string }
+  ? never
+  : E & { submissionId: null };
+
 /** The events that can tell of a customer, as they are when they do. */
 export type CustomerEvent<E extends AuditEvent = AuditEvent> = E extends { submissionId: null }
   ? never

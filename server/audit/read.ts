@@ -1,11 +1,12 @@
 import 'server-only';
-import { z } from 'zod';
 import type { DbOrTx } from '../db/client';
 import { type AuditPlace, type AuditRow, eventsOfSubmission } from '../db/queries/audit';
+import { eventsOfTrail, type TrailScope } from '../db/queries/audit-trail';
+import { openCursor, sealCursor } from './cursor';
 import type { AuditEvent, CustomerEvent } from './events';
 
-/** How many events a page of the activity shows. */
-const ACTIVITY_PAGE = 50;
+/** How many events a page shows. */
+const PAGE = 50;
 
 /** An event as it was recorded, with the name of who acted where it is known (staff, API clients). */
 export type Recorded<E extends AuditEvent> = E & {
@@ -16,7 +17,7 @@ export type Recorded<E extends AuditEvent> = E & {
 };
 
 /** A page of events, newest first; `next` leads to the page that follows, null at the end. */
-export type ActivityPage = { events: Recorded<CustomerEvent>[]; next: string | null };
+export type EventPage<E extends AuditEvent> = { events: Recorded<E>[]; next: string | null };
 
 /** What happened to one customer of the tenant, newest first. `cursor` is a page's `next`; what is none starts anew. */
 export async function activityOf(
@@ -24,15 +25,30 @@ export async function activityOf(
   tenantId: string,
   submissionId: string,
   cursor?: string,
-): Promise<ActivityPage> {
-  const rows = await eventsOfSubmission(db, tenantId, submissionId, {
-    limit: ACTIVITY_PAGE + 1,
-    after: openCursor(cursor),
-  });
-  const shown = rows.slice(0, ACTIVITY_PAGE);
-  const last = rows.length > ACTIVITY_PAGE ? shown.at(-1) : undefined;
+): Promise<EventPage<CustomerEvent>> {
+  const after = openCursor(cursor);
+  return pageOf(await eventsOfSubmission(db, tenantId, submissionId, { limit: PAGE + 1, after }));
+}
+
+/** What is on record at the tenant, newest first, as far as the scope goes; nothing later than `before`. */
+export async function trailOf(
+  db: DbOrTx,
+  tenantId: string,
+  scope: TrailScope,
+  { cursor, before }: { cursor: string | undefined; before: Date | undefined },
+): Promise<EventPage<AuditEvent>> {
+  const start: AuditPlace | undefined = before && { at: before, id: '' };
+  const after = openCursor(cursor) ?? start;
+  return pageOf(await eventsOfTrail(db, tenantId, scope, { limit: PAGE + 1, after }));
+}
+
+function pageOf<E extends AuditEvent>(
+  rows: ReadonlyArray<{ event: AuditRow; actorName: string | null }>,
+): EventPage<E> {
+  const shown = rows.slice(0, PAGE);
+  const last = rows.length > PAGE ? shown.at(-1) : undefined;
   return {
-    events: shown.map(({ event, actorName }) => recorded(event, actorName)),
+    events: shown.map(({ event, actorName }) => recorded<E>(event, actorName)),
     next: last ? sealCursor(last.event) : null,
   };
 }
@@ -47,20 +63,4 @@ function recorded<E extends AuditEvent>(row: AuditRow, actorName: string | null)
     actor: { kind: row.actorKind, id: row.actorId, name: actorName },
     requestId: row.requestId,
   };
-}
-
-const cursorShape = z.tuple([z.number().int().min(0).max(8.64e15), z.string().max(64)]);
-
-function sealCursor({ at, id }: AuditPlace): string {
-  return Buffer.from(JSON.stringify([at.getTime(), id])).toString('base64url');
-}
-
-function openCursor(cursor: string | undefined): AuditPlace | undefined {
-  if (cursor === undefined) return undefined;
-  try {
-    const [time, id] = cursorShape.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
-    return { at: new Date(time), id };
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ActivityLine, ActivityLines } from '@/lib/kyc/activity';
-import type { CustomerEvent } from '../audit/events';
+import type { AuditEvent, CustomerEvent } from '../audit/events';
 import { activityOf, type Recorded } from '../audit/read';
 import type { DbOrTx } from '../db/client';
 
@@ -86,7 +86,7 @@ function line(event: RecordedEvent, reads: ActivityReader): ActivityLine {
 }
 
 /** The facts that an event's words need. */
-function factsOf(event: RecordedEvent): ActivityLine['facts'] {
+export function factsOf(event: Recorded<AuditEvent>): ActivityLine['facts'] {
   switch (event.type) {
     case 'submission.state_changed':
       return { from: event.data.from, to: event.data.to };

@@ -60,6 +60,20 @@ export async function findEntry(db: DbOrTx, tenantId: string, scope: CustomerSco
   return entry;
 }
 
+/** What customers of the tenant are called, for a reader who may see all of them. */
+export async function displayNames(
+  db: DbOrTx,
+  tenantId: string,
+  submissionIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (submissionIds.length === 0) return new Map();
+  const found = await db
+    .select({ id: directory.submissionId, name: directory.displayName })
+    .from(directory)
+    .where(and(eq(directory.tenantId, tenantId), inArray(directory.submissionId, [...submissionIds])));
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
+
 /** The order of a page: by one sort column, from behind `after` on, `limit` rows. */
 type Order = { by: SortKey; descending: boolean; after?: Keyset | undefined; limit: number };
 

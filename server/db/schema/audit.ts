@@ -26,6 +26,9 @@ export const auditEvents = pgTable(
   (t) => [
     index('audit_events_of_submission').on(t.submissionId, t.at, t.id),
     index('audit_events_newest').on(t.tenantId, t.at, t.id),
+    // What is the firm's own is read by its type, and what somebody did by the person; neither holds what jobs write in bulk.
+    index('audit_events_of_firm').on(t.tenantId, t.type, t.at, t.id).where(sql`${t.submissionId} is null`),
+    index('audit_events_of_staff').on(t.tenantId, t.actorId, t.at, t.id).where(sql`${t.actorKind} = 'staff'`),
     uniqueIndex('audit_events_seq_unique').on(t.tenantId, t.seq),
     // Holds only what waits for the sealing job, so it stays small.
     index('audit_events_unsealed').on(t.tenantId, t.at, t.id).where(sql`${t.seq} is null`),

@@ -1,0 +1,55 @@
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { ChoiceLink } from '@/components/ui/choice-link';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { FIRM_KINDS, TRAIL_KINDS, type TrailView } from '@/lib/audit-trail';
+import { paths, withQuery } from '@/lib/paths';
+
+interface AuditFilterProps {
+  view: TrailView;
+  people: readonly { id: string; name: string }[];
+  withCustomers: boolean;
+}
+
+/** Which kind of event, by whom, up to when. All of it is links and one GET form: the URL is the view. */
+export function AuditFilter({ view: { kind, person, until }, people, withCustomers }: AuditFilterProps) {
+  const t = useTranslations('audit');
+  const kinds = [undefined, ...(withCustomers ? TRAIL_KINDS : FIRM_KINDS)];
+  return (
+    <div className="mb-4 space-y-3">
+      <nav aria-label={t('kinds')} className="flex flex-wrap gap-2">
+        {kinds.map((one) => (
+          <ChoiceLink
+            key={one ?? 'all'}
+            href={withQuery(paths.audit, { kind: one, person, until })}
+            current={one === kind}
+          >
+            {t(`kind.${one ?? 'all'}`)}
+          </ChoiceLink>
+        ))}
+      </nav>
+      <form
+        key={`${kind} ${person} ${until}`}
+        action={paths.audit}
+        className="flex flex-wrap items-end gap-x-3 gap-y-2"
+      >
+        {kind && <input type="hidden" name="kind" value={kind} />}
+        <label className="max-w-full">
+          <span className="mb-1 block text-sm font-medium">{t('person')}</span>
+          <Select
+            name="person"
+            defaultValue={person ?? ''}
+            placeholder={t('anybody')}
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </label>
+        <label>
+          <span className="mb-1 block text-sm font-medium">{t('until')}</span>
+          <Input type="date" name="until" defaultValue={until ?? ''} />
+        </label>
+        <Button type="submit">{t('apply')}</Button>
+      </form>
+    </div>
+  );
+}

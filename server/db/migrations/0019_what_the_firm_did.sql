@@ -1,0 +1,2 @@
+CREATE INDEX "audit_events_of_firm" ON "audit_events" USING btree ("tenant_id","type","at","id") WHERE "audit_events"."submission_id" is null;--> statement-breakpoint
+CREATE INDEX "audit_events_of_staff" ON "audit_events" USING btree ("tenant_id","actor_id","at","id") WHERE "audit_events"."actor_kind" = 'staff';
