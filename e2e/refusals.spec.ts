@@ -67,7 +67,7 @@ test('the parts of compliance and of the admin are closed to whom they are not f
   const closed = [
     [rm, [paths.queue, paths.caseSettings, paths.reasons, paths.riskModel, paths.riskModelVersion(1)]],
     [rm, [paths.versions(own), paths.audit]],
-    [compliance, [paths.caseSettings, paths.reasons, paths.users, paths.jobs]],
+    [compliance, [paths.reasons, paths.users, paths.jobs]],
     [admin, [paths.queue, paths.reviews, paths.riskModel, paths.riskModelVersion(1), paths.versions(own)]],
   ] as const;
   for (const [page, pages] of closed) {

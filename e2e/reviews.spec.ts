@@ -23,6 +23,17 @@ test('an admin sees what other months would do, and what becomes due by them ope
   await admin.getByRole('button', { name: 'See what it changes' }).click();
   await expect(admin.getByText(/With this, \d+ customers would be overdue/)).toBeVisible();
   await expectAccessibleAtEachSize(admin);
+  await expect(admin.getByText('Would become overdue, for example')).toHaveCount(0);
+
+  const page = await asStaff('compliance', product);
+  await page.goto(paths.reviews);
+  await page.getByRole('link', { name: 'Try other months' }).click();
+  for (const level of ['High', 'Medium', 'Low']) await page.getByLabel(`${level} risk`).fill('1');
+  await page.getByRole('button', { name: 'See what it changes' }).click();
+  await expect(page.getByText('Would become overdue, for example')).toBeVisible();
+  await expectAccessibleAtEachSize(page);
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);
+
   await admin.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(admin.getByText('Saved. The calendar of reviews follows.')).toBeVisible();
   await admin.reload();
@@ -30,7 +41,6 @@ test('an admin sees what other months would do, and what becomes due by them ope
   await admin.goto(withQuery(paths.audit, { kind: 'settings' }));
   await expect(admin.getByText('Months between reviews at high risk: from 12 to 1')).toBeVisible();
 
-  const page = await asStaff('compliance', product);
   const name = 'Emma Lindgren';
   await expect(async () => {
     await page.goto(`${paths.queue}?tab=all`);

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Panel } from '@/components/ui/panel';
 import type { ActionResult } from '@/lib/action-result';
 import type { CaseSettings, OverduePreview } from '@/lib/kyc/case-settings';
+import { BecomingOverdue } from './becoming-overdue';
 
 type Name = 'High' | 'Medium' | 'Low' | 'decisionDays' | 'overrideDays';
 type Typed = Record<Name, string>;
@@ -27,7 +28,10 @@ interface CaseSettingsFormProps {
   value: CaseSettings;
   revision: number;
   preview: (value: CaseSettings) => Promise<ActionResult<OverduePreview>>;
-  save: (change: { value: CaseSettings; basedOn: number }) => Promise<ActionResult<{ revision: number }>>;
+  /** Left out for who may only see what a change would do. */
+  save:
+    | ((change: { value: CaseSettings; basedOn: number }) => Promise<ActionResult<{ revision: number }>>)
+    | undefined;
 }
 
 /** Months and days of a firm. What a change means is counted and shown before it can be saved. */
@@ -61,6 +65,7 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
   }
 
   async function store() {
+    if (!save) return;
     setBusy('saving');
     const result = await save({ value: settingsOf(typed), basedOn: revision });
     setBusy(undefined);
@@ -89,7 +94,7 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
       className="max-w-176 space-y-4"
       onSubmit={(event) => {
         event.preventDefault();
-        void (seen ? store() : check());
+        void (seen && save ? store() : check());
       }}
     >
       <Panel id="review-months" title={t('months')}>
@@ -114,6 +119,7 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
           <Notice tone={seen.then.count > seen.now.count ? 'caution' : 'info'}>
             {t('preview', { then: counted(seen.then), now: counted(seen.now) })}{' '}
             {seen.then.count > seen.now.count && t('previewMore')}
+            {seen.becoming && <BecomingOverdue customers={seen.becoming} />}
           </Notice>
         )}
       </div>
@@ -122,7 +128,7 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
         variant="primary"
         pending={busy === 'checking' ? t('checking') : busy === 'saving' ? t('saving') : undefined}
       >
-        {seen ? t('save') : t('check')}
+        {seen && save ? t('save') : t('check')}
       </Button>
     </form>
   );

@@ -40,6 +40,8 @@ const GRANTS = {
     'dashboard:read:all',
     'employees:list',
     'audit:read:all',
+    // To see what other settings would do and to whom; an admin, who reads no risk, sets them.
+    'case-settings:try',
   ],
   admin: [
     'customers:list:all',

@@ -24,4 +24,9 @@ export const caseSettingsChange = z.object({ value: caseSettings, basedOn: z.int
 
 type Counted = { count: number; more: boolean };
 /** How many customers are overdue: now, and with other months; `more` = beyond what is counted. */
-export type OverduePreview = { now: Counted; then: Counted };
+export type OverduePreview = {
+  now: Counted;
+  then: Counted;
+  /** Some of those who would become overdue, with the day that they would be due; only for who reads the calendar of all. */
+  becoming?: readonly { submissionId: string; name: string; dueOn: string }[];
+};

@@ -1,4 +1,5 @@
 import 'server-only';
+import { may, type Role } from '@/lib/auth/permissions';
 import type { KycCall } from '@/lib/kyc/api';
 import type { CaseSettings, OverduePreview } from '@/lib/kyc/case-settings';
 import { KycError } from '@/lib/kyc/contract/errors';
@@ -7,7 +8,7 @@ import { record } from '../audit/record';
 import { database } from '../db/client';
 import { readCaseSettings, writeCaseSettings } from '../db/queries/case-settings';
 import { findProgress } from '../db/queries/job-progress';
-import { countOverdue, OVERDUE_LIMIT } from '../db/queries/review-schedule';
+import { countOverdue, OVERDUE_LIMIT, someBecomingOverdue } from '../db/queries/review-schedule';
 import { inTransaction } from '../db/transaction';
 import { enqueue, nudgeJob } from '../queue/enqueue';
 
@@ -22,11 +23,16 @@ export async function caseSettingsDesk(call: KycCall) {
       const row = await findProgress(db, `reschedule:${tenantId}:${revision}`);
       return row ? { done: row.done, total: row.total, isFinished: row.finishedAt !== null } : null;
     },
-    /** How many customers are overdue today, now and with other months. */
-    async preview({ reviewMonths }: Pick<CaseSettings, 'reviewMonths'>): Promise<OverduePreview> {
+    /**
+     * How many customers are overdue today, now and with other months. Some of those who become it are named to who may read all
+     * reviews: the names would tell an admin who is at which level.
+     */
+    async preview({ reviewMonths }: Pick<CaseSettings, 'reviewMonths'>, role: Role): Promise<OverduePreview> {
       const today = new Date().toISOString().slice(0, 10);
       const { now, then } = await countOverdue(db, tenantId, today, reviewMonths);
-      return { now: capped(now), then: capped(then) };
+      const counts = { now: capped(now), then: capped(then) };
+      if (!may(role, 'reviews:read:all')) return counts;
+      return { ...counts, becoming: await someBecomingOverdue(db, tenantId, today, reviewMonths, NAMED) };
     },
     /** Sets them, on record, and has the calendar follow; a 409 where somebody else changed them since `basedOn`. */
     async save(value: CaseSettings, basedOn: number): Promise<{ revision: number }> {
@@ -49,6 +55,9 @@ export async function caseSettingsDesk(call: KycCall) {
     },
   };
 }
+
+/** How many customers a preview names. */
+const NAMED = 5;
 
 const TAKEN = 'Somebody else changed the settings meanwhile. Look at theirs before you save yours.';
 

@@ -193,10 +193,14 @@ describeOnEachDatabase('reviews that come due', (kit) => {
       const desk = await caseSettingsDesk(aCall());
       const { value, revision } = await desk.read();
       const changed = { ...value, reviewMonths: { High: 1, Medium: 1, Low: 1 } };
-      expect(await desk.preview(changed)).toMatchObject({
-        now: { count: 0 },
-        then: { count: 1, more: false },
+      const counts = { now: { count: 0, more: false }, then: { count: 1, more: false } };
+      expect(await desk.preview(changed, 'admin')).toEqual(counts);
+      expect(await desk.preview(changed, 'compliance_officer')).toEqual({
+        ...counts,
+        becoming: [{ submissionId: one, name: expect.any(String), dueOn: '2024-02-29' }],
       });
+      const rarely = { ...value, reviewMonths: { High: 120, Medium: 120, Low: 120 } };
+      expect(await desk.preview(rarely, 'compliance_officer')).toMatchObject({ becoming: [] });
       const saved = await desk.save(changed, revision);
       await expect(desk.save(value, revision)).rejects.toMatchObject({ code: 409 });
       expect(await reschedule(kit.db(), { tenantId: TENANT, ...saved }, signal, () => NOW)).toBe('done');

@@ -1,12 +1,15 @@
+import { SlidersHorizontal } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MonthTimeline } from '@/components/reviews/month-timeline';
 import { ReviewFilter } from '@/components/reviews/review-filter';
 import { ReviewTable } from '@/components/reviews/review-table';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
 import { may } from '@/lib/auth/permissions';
 import { readReviewView } from '@/lib/kyc/review-list';
 import { newId } from '@/lib/new-id';
+import { paths } from '@/lib/paths';
 import { kycCall } from '@/server/auth/kyc-call';
 import { requireStaff, type StaffSession } from '@/server/auth/session';
 import { reviewsDesk } from '@/server/casework/reviews';
@@ -27,7 +30,17 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
   const [page, months] = [await desk.list(view), await desk.months(view)];
   return (
     <>
-      <PageHeader title={all ? t('title') : t('yours')} meta={t('meta')} />
+      <PageHeader
+        title={all ? t('title') : t('yours')}
+        meta={t('meta')}
+        actions={
+          may(session.user.role, 'case-settings:try') && (
+            <LinkButton href={paths.caseSettings} icon={<SlidersHorizontal />}>
+              {t('tryMonths')}
+            </LinkButton>
+          )
+        }
+      />
       <MonthTimeline months={months} view={view} />
       <ReviewFilter view={view} employees={all ? await readEmployees(session) : []} />
       <ReviewTable page={page} view={view} />

@@ -157,18 +157,42 @@ export async function countOverdue(
   db: DbOrTx,
   tenantId: string,
   today: string,
-  { High, Medium, Low }: CaseSettings['reviewMonths'],
+  reviewMonths: CaseSettings['reviewMonths'],
 ): Promise<{ now: number; then: number }> {
-  const months = sql`case basis->>'level' when 'High' then ${High}::int when 'Medium' then ${Medium}::int else ${Low}::int end`;
-  const byLevel = sql`((basis->>'from')::date + ${months} * interval '1 month')::date`;
   const upTo = (condition: SQL) => sql`(
     select count(*)::int from (
       select 1 from review_schedules where tenant_id = ${tenantId} and ${condition} limit ${OVERDUE_LIMIT + 1}
     ) found
   )`;
   const { rows } = await db.execute<{ now: number; then: number }>(sql`
-    select ${upTo(sql`due_on < ${today}`)} as now, ${upTo(sql`
-      case because when 'level' then ${byLevel} when 'newModel' then greatest(${byLevel}, due_on)
-        else least(due_on, ${byLevel}) end < ${today}`)} as "then"`);
+    select ${upTo(sql`due_on < ${today}`)} as now, ${upTo(sql`${dueBy(reviewMonths)} < ${today}`)} as "then"`);
   return rows[0] ?? { now: 0, then: 0 };
+}
+
+/** Up to `limit` of a tenant's customers who are not overdue on a day and would be with other months, the longest of those looked at first. */
+export async function someBecomingOverdue(
+  db: DbOrTx,
+  tenantId: string,
+  today: string,
+  reviewMonths: CaseSettings['reviewMonths'],
+  limit: number,
+) {
+  const { rows } = await db.execute<{ submissionId: string; name: string; dueOn: string }>(sql`
+    select found.submission_id as "submissionId", d.display_name as name, found.due::text as "dueOn"
+    from (
+      select submission_id, ${dueBy(reviewMonths)} as due from review_schedules
+      where tenant_id = ${tenantId} and due_on >= ${today} and ${dueBy(reviewMonths)} < ${today}
+      limit ${OVERDUE_LIMIT}
+    ) found
+    join directory d on d.submission_id = found.submission_id and d.tenant_id = ${tenantId}
+    order by found.due, found.submission_id limit ${limit}`);
+  return rows;
+}
+
+/** The day of a review on the calendar as it would be with other months. */
+function dueBy({ High, Medium, Low }: CaseSettings['reviewMonths']): SQL {
+  const months = sql`case basis->>'level' when 'High' then ${High}::int when 'Medium' then ${Medium}::int else ${Low}::int end`;
+  const byLevel = sql`((basis->>'from')::date + ${months} * interval '1 month')::date`;
+  return sql`case because when 'level' then ${byLevel} when 'newModel' then greatest(${byLevel}, due_on)
+    else least(due_on, ${byLevel}) end`;
 }

@@ -5,6 +5,7 @@ import { ClientMessages } from '@/components/ui/client-messages';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
+import { may } from '@/lib/auth/permissions';
 import { newId } from '@/lib/new-id';
 import { paths } from '@/lib/paths';
 import { previewCaseSettings, saveCaseSettings } from '@/server/actions/case-settings';
@@ -18,7 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** How often customers are looked at again, and how long a case may take. */
 export default async function CaseSettingsPage() {
-  const session = await requireStaff('case-settings:manage');
+  const session = await requireStaff(['case-settings:manage', 'case-settings:try']);
+  const mayManage = may(session.user.role, 'case-settings:manage');
   const t = await getTranslations('caseSettings');
   const desk = await caseSettingsDesk(kycCall(session, newId()));
   const { value, revision } = await desk.read();
@@ -26,7 +28,7 @@ export default async function CaseSettingsPage() {
   const isUnderWay = revision > 0 && !progress?.isFinished;
   return (
     <>
-      <PageHeader title={t('title')} meta={t('meta')} />
+      <PageHeader title={t('title')} meta={t(mayManage ? 'meta' : 'metaTry')} />
       {isUnderWay && (
         <Notice
           tone="info"
@@ -45,7 +47,7 @@ export default async function CaseSettingsPage() {
           value={value}
           revision={revision}
           preview={previewCaseSettings}
-          save={saveCaseSettings}
+          save={mayManage ? saveCaseSettings : undefined}
         />
       </ClientMessages>
     </>
