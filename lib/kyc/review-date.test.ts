@@ -41,8 +41,13 @@ describe('the day of the next review', () => {
   });
 
   test('does not mind a document that had run out when it was decided', () => {
-    const documents = [{ documentTypeId: 'Passport', expiryDate: '2026-03-31' }];
+    const documents = [{ documentTypeId: 'Passport', expiryDate: '2026-03-30' }];
     expect(due({ documents }).because).toBe('level');
+  });
+
+  test('is the day after a decision that a document was valid for on its last day', () => {
+    const documents = [{ documentTypeId: 'Passport', expiryDate: '2026-03-31' }];
+    expect(due({ documents })).toMatchObject({ dueOn: '2026-04-01', because: 'documentExpired' });
   });
 
   test('is the day after the last one of a level that a person set', () => {

@@ -19,8 +19,8 @@ export type ReviewGround = {
 
 /**
  * When a customer is looked at again: the months of the level after the last decision, or sooner where something happens before: a
- * document runs out, or the level that a person set ends. What ran out before the decision was decided upon. A level that a new model
- * raised is looked at no sooner than the model came.
+ * document runs out, or the level that a person set ends. What ran out before the decision was decided upon; what was valid for the
+ * last day is looked at on the next. A level that a new model raised is looked at no sooner than the model came.
  */
 export function reviewDate(
   ground: ReviewGround,
@@ -37,9 +37,9 @@ export function reviewDate(
       ? { dueOn: later(byLevel, raisedOn), because: 'newModel' }
       : { dueOn: byLevel, because: 'level' },
     ...ground.documents
-      .filter(({ expiryDate }) => expiryDate > from)
+      .filter(({ expiryDate }) => expiryDate >= from)
       .map(({ documentTypeId, expiryDate }) => ({
-        dueOn: expiryDate,
+        dueOn: later(expiryDate, dayAfter(from)),
         because: 'documentExpired' as const,
         documentTypeId,
       })),

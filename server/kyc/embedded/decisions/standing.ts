@@ -7,7 +7,7 @@ import { type Decider, type DecisionStanding, decisionRights, type Obstacle } fr
 import type { Tx } from '../../../db/client';
 import { findCase } from '../../../db/queries/cases';
 import { type DecisionRow, openProposal } from '../../../db/queries/decisions';
-import { findStaff } from '../../../db/queries/staff';
+import { lockStaff } from '../../../db/queries/staff';
 import { activeModel } from '../active-model';
 import { type HeldSubmission, holdSubmission } from '../change';
 import type { EngineParts } from '../parts';
@@ -25,8 +25,8 @@ export type DecisionGround = {
 };
 
 /**
- * Holds a submission for a decision by who calls: an active member of the staff with the permission, as of now and whatever the way
- * that led here; anybody else gets the 403. It is judged by the risk of this very moment, which the decision then holds under: by a model
+ * Holds a submission for a decision by who calls: an active member of the staff with the permission, as of now and until the decision is
+ * made, whatever the way that led here; anybody else gets the 403. It is judged by the risk of this very moment, which the decision then holds under: by a model
  * that was released since, without a level that has run out, with documents that have expired.
  */
 export async function groundOf(
@@ -40,7 +40,7 @@ export async function groundOf(
   if (actor.kind !== 'staff') throw new KycError(403);
   const held = await holdSubmission(tx, call, submissionId);
   const [person, proposal, open] = [
-    await findStaff(tx, tenantId, actor.id),
+    await lockStaff(tx, tenantId, actor.id),
     await openProposal(tx, tenantId, submissionId),
     await findCase(tx, tenantId, submissionId),
   ];
