@@ -5,6 +5,7 @@ import { memory } from './proc';
 import { asked } from './rows';
 import type { Server } from './server';
 import { specimenPdf } from './specimen';
+import { byTurns, percentile, timed } from './turns';
 
 /** How one direction compares with the plain disk; milliseconds, medians. */
 export type FileFigures = { name: string; product: number; floor: number };
@@ -43,8 +44,8 @@ export async function measureFiles(
   const plain = () => asked(`${floor.url}/file`, { method: 'POST', body: pdf });
   const documentId = await upload();
   await plain();
-  const up = await byTurns(rounds, upload, plain);
-  const down = await byTurns(
+  const up = await medians(rounds, upload, plain);
+  const down = await medians(
     rounds,
     async () => drained(await asked(url('downloadDocument', documentId), { headers })),
     async () => drained(await asked(`${floor.url}/file`)),
@@ -74,27 +75,13 @@ async function crowd(product: Server, upload: () => Promise<unknown>): Promise<F
   return { uploads: CROWD, ms, before, peak };
 }
 
-async function byTurns(rounds: number, product: () => Promise<unknown>, floor: () => Promise<unknown>) {
-  const times = { product: [] as number[], floor: [] as number[] };
-  for (let round = 0; round < rounds; round += 1) {
-    times.floor.push(await timed(floor));
-    times.product.push(await timed(product));
-  }
-  return { product: median(times.product), floor: median(times.floor) };
-}
-
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await run();
-  return performance.now() - begun;
+async function medians(...measure: Parameters<typeof byTurns>) {
+  const { product, floor } = await byTurns(...measure);
+  return { product: percentile(product, 0.5), floor: percentile(floor, 0.5) };
 }
 
 /** Reads to the end and keeps nothing. */
 async function drained(answer: Response): Promise<void> {
   const reader = answer.body?.getReader();
   while (reader && !(await reader.read()).done);
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

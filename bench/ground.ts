@@ -57,10 +57,17 @@ type Wanted = {
   /** The maintenance database of a PostgreSQL server; without one the databases are embedded. */
   postgresUrl?: string;
   customers: number;
+  /** Whether the floor gets a database like the product's. */
+  withFloor?: boolean;
 };
 
 /** Makes both databases: the demo's content in a real installation, an API client, and a crowd of customers. */
-export async function makeGround({ folder, postgresUrl, customers }: Wanted): Promise<Ground> {
+export async function makeGround({
+  folder,
+  postgresUrl,
+  customers,
+  withFloor = true,
+}: Wanted): Promise<Ground> {
   const place = await freshPlace(folder, postgresUrl);
   const open = await openDatabase(place.database('product'));
   try {
@@ -94,11 +101,11 @@ export async function makeGround({ folder, postgresUrl, customers }: Wanted): Pr
       formId: PUBLISHED_FORM_ID,
       floorKey: await anyCustomer(open),
       deepPlace: await deepPlace(open, Math.floor(customers * 0.8)),
-      cookies: await cookies(open),
+      cookies: await sessionCookies(open),
     };
   } finally {
     await open.close();
-    await place.copy();
+    if (withFloor) await place.copy();
   }
 }
 
@@ -144,7 +151,8 @@ async function deepPlace({ db }: OpenDatabase, offset: number): Promise<string> 
   return sealPlace(row);
 }
 
-async function cookies({ db }: OpenDatabase): Promise<Record<Role, string>> {
+/** A session of each role, as its browser would send it. */
+export async function sessionCookies({ db }: OpenDatabase): Promise<Record<Role, string>> {
   const users = await db
     .select({ id: staffUsers.id, email: staffUsers.email, sessionVersion: staffUsers.sessionVersion })
     .from(staffUsers);

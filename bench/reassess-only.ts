@@ -3,11 +3,12 @@ import { startTestServer } from '@/server/db/testing/postgres-server';
 import { onSignal, tempFolder } from './cleanup';
 import { writeJson } from './out';
 import { measureReassessing, reassessingTables } from './reassessing';
+import { SETTINGS } from './settings';
 
 const quick = process.argv.includes('--quick');
 const customers = quick ? 5_000 : 100_000;
 const folder = tempFolder();
-process.env.AUTH_SECRET ??= 'a secret that is for measuring only';
+Object.assign(process.env, SETTINGS);
 
 const embedded = await measureReassessing({ customers, folder });
 const server = await startTestServer([]);
