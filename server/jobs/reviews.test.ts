@@ -23,6 +23,7 @@ import { aCall, aForm, anEmployee, aPerson, NOW, TENANT } from '../kyc/embedded/
 import { ModelGround } from '../kyc/embedded/risk-models/risk-models.suite';
 import { openDueReviews } from '../kyc/reviews';
 import { reschedule } from './reschedule';
+import { tasksOf } from './tasks';
 
 /** How many reviews are due at once. */
 const DUE = 220;
@@ -115,6 +116,15 @@ describeOnEachDatabase('reviews that come due', (kit) => {
         .where(and(inArray(profileVersions.submissionId, ids), eq(profileVersions.trigger, 'review.due')));
       expect(kept).toHaveLength(DUE);
       expect(await kit.db().$count(cases, inArray(cases.submissionId, ids))).toBe(DUE);
+    });
+
+    test('asks for another run where its time was up before the work was', async () => {
+      const env = { origin: 'http://localhost', mailFrom: 'kyc@example.com', smtpUrl: undefined };
+      for (const name of ['open-reviews', 'assess-expired']) {
+        const job = tasksOf(kit.db(), env).find((one) => one.name === name);
+        expect(await job?.run({}, AbortSignal.abort())).toBe('more');
+        expect(await job?.run({}, new AbortController().signal)).toBe('done');
+      }
     });
 
     test('ends a level that has run out: the calculated one is in force, and the customer looked at', async () => {
