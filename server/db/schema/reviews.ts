@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import { FIELD_TYPES, KYC_STATES } from '@/lib/kyc/contract/lists';
@@ -19,10 +20,13 @@ export const reviewSchedules = pgTable(
     dueOn: date('due_on', { mode: 'string' }).notNull(),
     because: text('because', { enum: REVIEW_CAUSES }).notNull(),
     basis: jsonb('basis').$type<ReviewBasis>().notNull(),
+    /** The level of the basis, so that the reviews of one level are a walk of an index. */
+    level: text('level').generatedAlwaysAs(sql`basis->>'level'`),
     setAt: moment('set_at').notNull(),
   },
   (t) => [
     index('review_schedules_due').on(t.tenantId, t.dueOn, t.submissionId),
+    index('review_schedules_level').on(t.tenantId, t.level, t.dueOn, t.submissionId),
     index('review_schedules_own').on(t.tenantId, t.employeeId, t.dueOn, t.submissionId),
   ],
 );

@@ -1,0 +1,2 @@
+ALTER TABLE "review_schedules" ADD COLUMN "level" text GENERATED ALWAYS AS (basis->>'level') STORED;--> statement-breakpoint
+CREATE INDEX "review_schedules_level" ON "review_schedules" USING btree ("tenant_id","level","due_on","submission_id");
