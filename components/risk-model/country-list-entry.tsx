@@ -42,28 +42,31 @@ export function CountryListEntry({ model, list, index, change, faults, onRemove 
     const fault = faults.get(`countryLists[${index}].${key}`);
     return (
       <Labelled quiet label={t(key)} fault={fault}>
-        <Input
-          type={key === 'publishedOn' ? 'date' : 'text'}
-          value={list[key]}
-          aria-invalid={fault !== undefined || undefined}
-          onChange={({ target }) =>
-            edit?.((one) => {
-              one[key] = target.value;
-            })
-          }
-        />
+        {(id) => (
+          <Input
+            id={id}
+            type={key === 'publishedOn' ? 'date' : 'text'}
+            value={list[key]}
+            aria-invalid={fault !== undefined || undefined}
+            onChange={({ target }) =>
+              edit?.((one) => {
+                one[key] = target.value;
+              })
+            }
+          />
+        )}
       </Labelled>
     );
   };
   return (
     <li className="space-y-2.5 px-4 py-3">
-      <h3 className="font-medium">{list.name}</h3>
+      <h3 className={edit ? 'sr-only' : 'font-medium'}>{list.name}</h3>
       {edit ? (
         <div className="grid gap-x-4 gap-y-2 md:grid-cols-[1fr_1fr_11rem]">
           {box('name')}
           {box('source')}
           {box('publishedOn')}
-          <div className="md:col-span-2">{box('says')}</div>
+          <div className="md:col-span-3">{box('says')}</div>
         </div>
       ) : (
         <p className="text-sm text-ink-soft">
@@ -71,18 +74,16 @@ export function CountryListEntry({ model, list, index, change, faults, onRemove 
         </p>
       )}
       <ListCountries list={list} edit={edit} />
-      {edit ? (
+      <p className="text-sm text-ink-soft">{edit && uses.length > 0 ? `${used} ${t('usedFirst')}` : used}</p>
+      {edit && uses.length === 0 && (
         <Button
           size="sm"
           icon={<Trash2 />}
           aria-label={t('removeNamed', { list: list.name })}
-          unavailable={uses.length > 0 ? `${used} ${t('usedFirst')}` : undefined}
           onClick={onRemove}
         >
           {t('remove')}
         </Button>
-      ) : (
-        <p className="text-sm text-ink-soft">{used}</p>
       )}
     </li>
   );

@@ -40,24 +40,30 @@ export function FactorDialog({ factor, onDone, onClose }: FactorDialogProps) {
       onClose={onClose}
     >
       <Labelled label={t('name')}>
-        <Input value={shape.name} onChange={({ target }) => put({ name: target.value })} />
+        {(id) => <Input id={id} value={shape.name} onChange={({ target }) => put({ name: target.value })} />}
       </Labelled>
       <Labelled label={t('category')}>
-        <Select
-          options={FACTOR_CATEGORIES.map((value) => ({ value, label: value }))}
-          value={shape.category}
-          onChange={({ target }) => put({ category: target.value as Factor['category'] })}
-        />
+        {(id) => (
+          <Select
+            id={id}
+            options={FACTOR_CATEGORIES.map((value) => ({ value, label: value }))}
+            value={shape.category}
+            onChange={({ target }) => put({ category: target.value as Factor['category'] })}
+          />
+        )}
       </Labelled>
       {!factor && <NewWeights percent={percent} onChange={setPercent} />}
       <ColumnChoice facts={shape.facts} onChange={(facts) => put({ facts })} />
       {factor && <ColumnLoss factor={factor} facts={shape.facts} />}
       <Labelled label={t('hitPolicy')}>
-        <Select
-          options={HIT_POLICIES.map((value) => ({ value, label: hits(value) }))}
-          value={shape.hitPolicy}
-          onChange={({ target }) => put({ hitPolicy: target.value as FactorShape['hitPolicy'] })}
-        />
+        {(id) => (
+          <Select
+            id={id}
+            options={HIT_POLICIES.map((value) => ({ value, label: hits(value) }))}
+            value={shape.hitPolicy}
+            onChange={({ target }) => put({ hitPolicy: target.value as FactorShape['hitPolicy'] })}
+          />
+        )}
       </Labelled>
       <div>
         <Checkbox

@@ -3,10 +3,12 @@ import { parseParams } from '@/lib/kyc/contract/parse';
 import { partWords } from '@/lib/risk/part-words';
 import type { ModelFaults } from './model-actions';
 
-/** The first thing that is wrong with what is typed, with the part that it is in: "source: must not be empty". */
+/** The first thing that is wrong with what is typed, with the part that it is in: "Source: must not be empty.". */
 export function firstFault(schema: z.ZodType, given: unknown): string | undefined {
   const [issue] = schema.safeParse(given, parseParams).error?.issues ?? [];
-  return issue && `${partWords(issue.path, given)}: ${issue.message}`;
+  if (!issue) return undefined;
+  const part = partWords(issue.path, given);
+  return `${part.charAt(0).toUpperCase()}${part.slice(1)}: ${issue.message}.`;
 }
 
 /** What is wrong with a place or anything below it. */

@@ -42,14 +42,24 @@ export function FloorDialog({ model, floor, onDone, onClose }: FloorDialogProps)
     >
       <FloorWhen model={model} when={when} onChange={setWhen} />
       <Labelled label={t('level')}>
-        <Select
-          options={RISK_LEVELS.map((value) => ({ value, label: kyc(`risk.${value}`) }))}
-          value={level}
-          onChange={({ target }) => setLevel(target.value as RiskLevel)}
-        />
+        {(id) => (
+          <Select
+            id={id}
+            options={RISK_LEVELS.map((value) => ({ value, label: kyc(`risk.${value}`) }))}
+            value={level}
+            onChange={({ target }) => setLevel(target.value as RiskLevel)}
+          />
+        )}
       </Labelled>
       <Labelled label={t('explanation')}>
-        <Textarea rows={2} value={explanation} onChange={({ target }) => setExplanation(target.value)} />
+        {(id) => (
+          <Textarea
+            id={id}
+            rows={2}
+            value={explanation}
+            onChange={({ target }) => setExplanation(target.value)}
+          />
+        )}
       </Labelled>
     </TaskDialog>
   );

@@ -60,13 +60,16 @@ export function FloorWhen({ model, when, onChange }: FloorWhenProps) {
 function Details({ model, when, onChange }: FloorWhenProps) {
   const t = useTranslations('riskModel.floors');
   const rowWords = useRowWords();
-  const factorChoice = (id: string, choose: (id: string) => void) => (
+  const factorChoice = (chosen: string, choose: (id: string) => void) => (
     <Labelled label={t('factor')}>
-      <Select
-        options={model.factors.map((factor) => ({ value: factor.id, label: factor.name }))}
-        value={id}
-        onChange={({ target }) => choose(target.value)}
-      />
+      {(id) => (
+        <Select
+          id={id}
+          options={model.factors.map((factor) => ({ value: factor.id, label: factor.name }))}
+          value={chosen}
+          onChange={({ target }) => choose(target.value)}
+        />
+      )}
     </Labelled>
   );
   const leastScore = (value: number, choose: (score: number) => void) => (
@@ -80,11 +83,14 @@ function Details({ model, when, onChange }: FloorWhenProps) {
       return (
         <>
           <Labelled label={t('fact')}>
-            <Select
-              options={FACTS.map(({ id, label }) => ({ value: id, label }))}
-              value={when.fact}
-              onChange={({ target }) => onChange(aboutFact(target.value as FactId))}
-            />
+            {(id) => (
+              <Select
+                id={id}
+                options={FACTS.map((fact) => ({ value: fact.id, label: fact.label }))}
+                value={when.fact}
+                onChange={({ target }) => onChange(aboutFact(target.value as FactId))}
+              />
+            )}
           </Labelled>
           <ConditionControls
             factId={when.fact}

@@ -19,11 +19,14 @@ export function NewListDialog({ onDone, onClose }: { onDone: (list: NewList) => 
   const [typed, setTyped] = useState<NewList>({ name: '', source: '', publishedOn: '' });
   const box = (key: keyof NewList, type: 'text' | 'date') => (
     <Labelled label={t(key)}>
-      <Input
-        type={type}
-        value={typed[key]}
-        onChange={({ target }) => setTyped({ ...typed, [key]: target.value })}
-      />
+      {(id) => (
+        <Input
+          id={id}
+          type={type}
+          value={typed[key]}
+          onChange={({ target }) => setTyped({ ...typed, [key]: target.value })}
+        />
+      )}
     </Labelled>
   );
   return (

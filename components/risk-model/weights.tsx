@@ -40,7 +40,9 @@ export function Weights({
                   {factor.name}
                 </a>
               </Cell>
-              <Cell label={t('category')}>{factor.category}</Cell>
+              <Cell label={t('category')} className="max-md:hidden">
+                {factor.category}
+              </Cell>
               {USER_TYPES.map((kind) => (
                 <Cell key={kind} numeric label={t(`kinds.${kind}`)}>
                   <NumberCell

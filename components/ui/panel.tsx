@@ -26,7 +26,7 @@ export function Panel({ title, level = 'h2', meta, actions, children, flush, id,
     >
       {title && (
         <div className="flex min-h-11 flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line px-4 py-2">
-          <div className="flex min-w-0 items-baseline gap-3">
+          <div className="flex min-w-0 flex-1 basis-48 flex-wrap items-baseline gap-x-3">
             <Heading id={headingId} className="font-semibold">
               {title}
             </Heading>
@@ -35,7 +35,13 @@ export function Panel({ title, level = 'h2', meta, actions, children, flush, id,
           {actions && <div className="flex items-center gap-2">{actions}</div>}
         </div>
       )}
-      <div className={flush ? 'md:[&_tr>:first-child]:ps-4 md:[&_tr>:last-child]:pe-4' : 'p-4'}>
+      <div
+        className={
+          flush
+            ? 'md:[&_tr>:first-child]:ps-4 md:[&_tr>:last-child]:pe-4 max-md:[&_table[role=table]]:px-3 max-md:[&_table[role=table]]:pb-3'
+            : 'p-4'
+        }
+      >
         {children}
       </div>
     </section>
