@@ -20,7 +20,7 @@ export function NumberCell({ label, value, onChange, fault, unit }: NumberCellPr
   const [typed, setTyped] = useState<string>();
   if (!onChange) return <span>{value === undefined ? '–' : `${value}${unit ?? ''}`}</span>;
   return (
-    <span className="inline-flex flex-col items-end">
+    <span className="inline-flex flex-col items-end max-md:items-start">
       <span className="inline-flex items-center gap-1.5">
         <Input
           aria-label={label}

@@ -1,10 +1,13 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import type { ActionRefusal } from '@/lib/action-result';
 import { modelPageQuery } from '@/lib/query/risk-model';
 import type { RiskModel } from '@/lib/risk/model';
 import type { ModelVersion } from '@/lib/risk/model-office';
+import { pathWords } from '@/lib/risk/part-words';
 import type { ChangeModel, ModelActions } from './model-actions';
 
 /** What was changed here, and the revision that it rests on. */
@@ -42,6 +45,7 @@ export function useModelDraft(
   saveModelDraft: ModelActions['saveModelDraft'],
 ): ModelDraft {
   const cache = useQueryClient();
+  const notReached = useTranslations('riskModel.actions')('notReached');
   const key = `draft:risk-model:${userId}:${version.version}`;
   const isDraft = version.state === 'draft' && mayEdit;
   const [mine, setMine] = useState<Mine | null>(null);
@@ -91,12 +95,18 @@ export function useModelDraft(
       await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
       setSaving(false);
       if (result?.ok) put(null);
-      else setRefusal(result ? result.messages : []);
+      else setRefusal(result ? wordsOf(result, definition) : [notReached]);
       return result?.ok === true;
     },
     discard: () => put(null),
     keepMine: () => mine && put({ ...mine, revision: version.revision }),
   };
+}
+
+/** Why a save was refused, each bad cell called as a person looks for it. */
+function wordsOf({ fields, messages }: ActionRefusal, definition: RiskModel): string[] {
+  if (fields.length === 0) return messages;
+  return fields.map(({ path, message }) => `${pathWords(path, definition)}: ${message}`);
 }
 
 function readKept(key: string): Mine | null {

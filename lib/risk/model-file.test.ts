@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readModelFile } from './model-file';
-import { partWords } from './part-words';
+import { partWords, pathWords } from './part-words';
 
 const own = { id: 'baseline', version: 7 };
 
@@ -39,8 +39,16 @@ describe('the words of a part', () => {
       ['factors', 0, 'table', 'rows', 1, 'conditions', 'pep', 'values'],
       'factor “Countries”, row 2, “Political exposure”, values',
     ],
+    [['factors', 0, 'table', 'rows', 0, 'conditions'], 'factor “Countries”, row 1, conditions'],
     [['factors', 1, 'name'], 'factor 2, name'],
     [['countryLists', 0, 'countries', 2], 'country list “FATF: call for action”, country 3'],
     [['floors', 4, 'when', 'atLeast'], 'floor 5, condition, least score'],
   ])('%j are %s', (path, words) => expect(partWords(path, given)).toBe(words));
+
+  it('are found by a path as faults spell it', () => {
+    expect(pathWords('factors[0].table.rows[1].conditions.pep.values[0]', given)).toBe(
+      'factor “Countries”, row 2, “Political exposure”, value 1',
+    );
+    expect(pathWords('factors[0].table.rows[1].score', given)).toBe('factor “Countries”, row 2, score');
+  });
 });

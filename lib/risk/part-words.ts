@@ -10,6 +10,8 @@ const ONE_OF: Readonly<Record<string, string>> = {
   thresholds: 'threshold',
   floors: 'floor',
   facts: 'column',
+  values: 'value',
+  lists: 'list',
 };
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -38,9 +40,10 @@ export function partWords(path: readonly PropertyKey[], given: unknown): string 
   let at = given;
   let above: PropertyKey | undefined;
   const words: string[] = [];
-  for (const key of path) {
+  for (const [place, key] of path.entries()) {
     at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : undefined;
-    const said = typeof key === 'number' ? numbered(above, key, at) : named(String(key));
+    const isLast = place === path.length - 1;
+    const said = typeof key === 'number' ? numbered(above, key, at) : named(String(key), isLast);
     // "rows" before "row 2" says nothing.
     if (typeof key === 'number') words.pop();
     if (said !== undefined) words.push(said);
@@ -49,16 +52,26 @@ export function partWords(path: readonly PropertyKey[], given: unknown): string 
   return words.join(', ') || 'the file';
 }
 
+/** The same of a path as faults spell it: `factors[0].table.rows[1].score`. */
+export function pathWords(path: string, given: unknown): string {
+  const keys = path.split(/[.[\]]+/).filter((key) => key !== '');
+  return partWords(
+    keys.map((key) => (/^\d+$/.test(key) ? Number(key) : key)),
+    given,
+  );
+}
+
 function numbered(list: PropertyKey | undefined, index: number, item: unknown): string {
   const noun = (list !== undefined && ONE_OF[String(list)]) || `${String(list ?? 'item')}`;
   const name = typeof item === 'object' && item !== null && 'name' in item ? item.name : undefined;
   return typeof name === 'string' && name !== '' ? `${noun} “${name.slice(0, 80)}”` : `${noun} ${index + 1}`;
 }
 
-function named(key: string): string | undefined {
+function named(key: string, isLast: boolean): string | undefined {
   const fact = FACT_IDS.find((id): id is FactId => id === key);
   const kind = USER_TYPES.find((one) => one === key);
-  if (key === 'table' || key === 'conditions') return undefined;
+  // What a row asks for is its cells, which follow.
+  if (!isLast && (key === 'table' || key === 'conditions')) return undefined;
   if (kind) return KINDS[kind];
   return (NAMES[key] ?? (fact && `“${factOf(fact).label}”`)) || key.slice(0, 80);
 }
