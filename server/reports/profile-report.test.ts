@@ -2,7 +2,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import type { Profile } from '@/lib/kyc/contract/profiles';
 import { renderProfileReport } from './profile-report';
-import { answer, field, sampleReport } from './testing';
+import { sampleReport } from './testing';
+import { answer } from './testing-answers';
+import { field } from './testing-form';
 
 /** A report read back: its pages' text, each item of the line in the order of reading, and what the document says of itself. */
 async function read(report = sampleReport()) {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answer, field, sampleReport } from '../testing';
+import { sampleReport } from '../testing';
+import { answer } from '../testing-answers';
+import { field } from '../testing-form';
 import { reportView } from './view';
 
 type Sample = NonNullable<Parameters<typeof sampleReport>[0]>;
