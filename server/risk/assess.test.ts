@@ -4,16 +4,7 @@ import { RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
 import { nextReviewDate } from '@/lib/risk/model';
 import { assess as assessBy, assessMany, type RiskInput } from './assess';
 import { factsOf } from './facts';
-import {
-  anyInput,
-  inputOf,
-  MODEL,
-  option,
-  pages,
-  plainCompany,
-  plainPerson,
-  TODAY,
-} from './testing';
+import { anyInput, inputOf, MODEL, option, pages, plainCompany, plainPerson, TODAY } from './testing';
 
 const assess = (input: RiskInput) => assessBy(input, MODEL);
 const factorOf = async (input: RiskInput, id: string) =>
