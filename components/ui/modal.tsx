@@ -37,12 +37,23 @@ const widths = { sm: 'max-w-sm', md: 'max-w-lg', lg: 'max-w-3xl' };
 export function Modal(props: ModalProps) {
   const { open, onOpenChange, title, description, children, footer, closeLabel, alert } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  const opener = useRef<Element>(null);
   const id = useId();
+
+  // Where the whole dialog is taken away while it is open, the platform gives the focus back to nobody.
+  useEffect(
+    () => () => {
+      const { current } = opener;
+      if (document.activeElement === document.body && current instanceof HTMLElement) current.focus();
+    },
+    [],
+  );
 
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
     if (open && !element.open) {
+      opener.current = document.activeElement;
       element.showModal();
       // Begin at the first thing to fill in, else at the title: a focused close button would only show its tooltip.
       const field = element.querySelector<HTMLElement>('input, select, textarea');
