@@ -48,16 +48,20 @@ export function NoteDialog({
       {...(danger && { danger })}
       onConfirm={() => onConfirm(words)}
     >
-      {note !== undefined && (
-        <label className="block space-y-1 font-medium">
-          {note}
-          <Textarea value={words} onChange={({ target }) => setWords(target.value)} />
-        </label>
-      )}
-      {refusal && (
-        <p role="alert" className="mt-2 text-critical-fg">
-          {refusal}
-        </p>
+      {(note !== undefined || refusal) && (
+        <div className="space-y-2">
+          {note !== undefined && (
+            <label className="block space-y-1 font-medium">
+              {note}
+              <Textarea value={words} onChange={({ target }) => setWords(target.value)} />
+            </label>
+          )}
+          {refusal && (
+            <p role="alert" className="text-critical-fg">
+              {refusal}
+            </p>
+          )}
+        </div>
       )}
     </AlertDialog>
   );

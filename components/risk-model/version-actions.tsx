@@ -21,10 +21,12 @@ interface VersionActionsProps {
   ownId: string;
   may: { edit: boolean; release: boolean };
   actions: ModelActions;
+  /** The version is something else now. */
+  onDone: () => void;
 }
 
 /** What may be done with a version now, by who looks at it. */
-export function VersionActions({ version, draft, errors, ownId, may, actions }: VersionActionsProps) {
+export function VersionActions({ version, draft, errors, ownId, may, actions, onDone }: VersionActionsProps) {
   const t = useTranslations('riskModel.actions');
   const cache = useQueryClient();
   const toast = useToast();
@@ -47,6 +49,7 @@ export function VersionActions({ version, draft, errors, ownId, may, actions }: 
     setBusy(false);
     if (!result?.ok) return setRefusal(result?.messages.join(' ') ?? t('notReached'));
     setStep(undefined);
+    onDone();
     toast({ title: t(`${kind}.done`, { version: version.version }) });
   };
   const begin = (kind: Step) => {
@@ -70,16 +73,15 @@ export function VersionActions({ version, draft, errors, ownId, may, actions }: 
           {t('propose.open')}
         </Button>
       )}
-      {version.state === 'proposed' && may.release && (
+      {version.state === 'proposed' && may.release && isOwn && (
+        <p className="max-w-72 self-center text-sm text-ink-soft">{t('ownProposal')}</p>
+      )}
+      {version.state === 'proposed' && may.release && !isOwn && (
         <>
-          <Button
-            variant="primary"
-            unavailable={isOwn ? t('ownProposal') : undefined}
-            onClick={() => begin('release')}
-          >
+          <Button variant="primary" onClick={() => begin('release')}>
             {t('release.open')}
           </Button>
-          {!isOwn && <Button onClick={() => begin('decline')}>{t('decline.open')}</Button>}
+          <Button onClick={() => begin('decline')}>{t('decline.open')}</Button>
         </>
       )}
       {isOpen && may.edit && <Button onClick={() => begin('withdraw')}>{t('withdraw.open')}</Button>}

@@ -3,7 +3,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,6 +15,7 @@ import { DraftBar } from './draft-bar';
 import { faultyParts } from './faulty-parts';
 import type { ModelActions } from './model-actions';
 import { ModelSheet, useModelCheck } from './model-sheet';
+import { Reassessment } from './reassessment';
 import { StateOf, Story } from './story';
 import { TrialPanel } from './trial-panel';
 import { type ModelDraft, useModelDraft } from './use-model-draft';
@@ -45,6 +46,13 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
   const errors = faults.size + findings.filter(({ severity }) => severity === 'error').length;
   const isOpen = version.state === 'draft' || version.state === 'proposed';
   const { save, isChanged } = draft;
+  const title = useRef<HTMLSpanElement>(null);
+  const [deeds, setDeeds] = useState(0);
+
+  // The button that was pressed goes with what it did; the focus goes on to what the version is now.
+  useEffect(() => {
+    if (deeds > 0 && document.activeElement === document.body) title.current?.focus();
+  }, [deeds]);
 
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -80,7 +88,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
           </Link>
         }
         title={
-          <span className="inline-flex flex-wrap items-center gap-3">
+          <span ref={title} tabIndex={-1} className="inline-flex flex-wrap items-center gap-3 outline-none">
             {t('version', { version: version.version })}
             <StateOf version={version} />
           </span>
@@ -88,7 +96,10 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
         meta={<Story version={version} />}
         actions={
           <>
-            <VersionActions {...{ version, draft, errors, ownId, may, actions }} />
+            <VersionActions
+              {...{ version, draft, errors, ownId, may, actions }}
+              onDone={() => setDeeds((count) => count + 1)}
+            />
             <VersionFile {...{ version, draft }} importModelFile={actions.importModelFile} />
           </>
         }
@@ -114,6 +125,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
             {version.declined.note}
           </Notice>
         )}
+        {version.isInForce && <Reassessment />}
         {inForce && isOpen && <Differences inForce={inForce} model={draft.model} />}
         {isOpen && (
           <TrialPanel

@@ -15,8 +15,8 @@ import { paths } from '@/lib/paths';
 import { modelBookQuery } from '@/lib/query/risk-model';
 import type { RiskModel } from '@/lib/risk/model';
 import type { ModelVersionLine } from '@/lib/risk/model-office';
-import { BookProgressBar } from './book-progress';
 import { ModelSheet } from './model-sheet';
+import { Reassessment } from './reassessment';
 import { StateOf, Story } from './story';
 
 interface VersionsPanelProps {
@@ -32,7 +32,7 @@ const NOTHING = new Map<string, string>();
 export function VersionsPanel({ inForce, mayEdit, startModelDraft }: VersionsPanelProps) {
   const t = useTranslations('riskModel');
   const { data } = useQuery(modelBookQuery);
-  const { versions, reassessment } = data ?? { versions: [], reassessment: null };
+  const versions = data?.versions ?? [];
   const open = versions.find(({ state }) => state === 'draft' || state === 'proposed');
   return (
     <>
@@ -50,19 +50,7 @@ export function VersionsPanel({ inForce, mayEdit, startModelDraft }: VersionsPan
         }
       />
       <div className="space-y-4">
-        {reassessment && reassessment.finishedAt === null && (
-          <Panel id="reassessment" title={t('progress.title', { version: reassessment.version })}>
-            <BookProgressBar progress={reassessment.progress} label={t('progress.label')} />
-          </Panel>
-        )}
-        {reassessment?.finishedAt && (
-          <p role="status" className="text-sm text-ink-soft">
-            {t('progress.finished', {
-              version: reassessment.version,
-              total: reassessment.progress?.total ?? 0,
-            })}
-          </p>
-        )}
+        <Reassessment />
         <Panel id="versions" title={t('versions')} flush>
           <VersionsTable versions={versions} />
         </Panel>
