@@ -1,9 +1,11 @@
 import type { Role } from '@/lib/auth/permissions';
 import { caseQueueView } from '@/lib/kyc/case-view';
+import { readTrailView } from '@/lib/audit-trail';
 import { customerView } from '@/lib/kyc/customer-list';
 import { readReviewView } from '@/lib/kyc/review-list';
 import { customerActivity } from '@/server/casework/activity';
 import { type Dashboard, dashboardOf } from '@/server/casework/dashboard';
+import { auditDesk } from '@/server/casework/audit-trail';
 import { countCustomers, listCustomers, searchCustomers } from '@/server/casework/directory';
 import { readNotes } from '@/server/casework/notes';
 import { countQueue, readQueue } from '@/server/casework/queue';
@@ -40,8 +42,13 @@ export async function listWorks(open: OpenDatabase): Promise<Work[]> {
     (await reviewsDesk({ tenantId: reader.tenantId, user: reader })).list(readReviewView(view));
   const months = async (reader: Reader, view: { level?: 'High' }) =>
     (await reviewsDesk({ tenantId: reader.tenantId, user: reader })).months(view);
+  const trail = async (role: Role, view: Record<string, string>) => {
+    const desk = await auditDesk({ tenantId: officer.tenantId, user: { role } });
+    return desk.list(readTrailView(view), new Map());
+  };
   const deepCustomer = await deep(async (after) => (await list(officer, { after })).next);
   const deepReview = await deep(async (after) => (await reviews(officer, query({ after }))).next);
+  const deepEvent = await deep(async (after) => (await trail('compliance_officer', query({ after }))).next);
   const { submissionId = '' } = (await list(officer, { state: 'Approved' })).customers[0] ?? {};
   const works: Work[] = [
     { name: 'customers', run: () => list(officer, {}) },
@@ -61,6 +68,13 @@ export async function listWorks(open: OpenDatabase): Promise<Work[]> {
     { name: 'reviews, months', run: () => months(officer, {}) },
     { name: 'reviews, months of one level', run: () => months(officer, { level: 'High' }) },
     { name: 'reviews, own months', run: () => months(manager, {}) },
+    { name: 'audit trail', run: () => trail('compliance_officer', {}) },
+    { name: 'audit trail, page 41', run: () => trail('compliance_officer', query({ after: deepEvent })) },
+    {
+      name: 'audit trail, one person',
+      run: () => trail('compliance_officer', { person: officer.staffId }),
+    },
+    { name: 'audit trail of the firm', run: () => trail('admin', {}) },
     {
       name: 'a customer, activity and notes',
       run: () =>

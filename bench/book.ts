@@ -46,7 +46,7 @@ process.exit(0);
 async function variablesOf(kind: keyof typeof CUSTOMERS, postgresUrl?: string): Promise<Variables> {
   const customers = CUSTOMERS[kind];
   console.log(`${kind}: making ${customers} customers …`);
-  const made = { folder: tempFolder(), customers, withFloor: false };
+  const made = { folder: tempFolder(), customers, withFloor: false, withTrail: true };
   return (await makeGround({ ...made, ...(postgresUrl && { postgresUrl }) })).product;
 }
 

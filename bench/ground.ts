@@ -23,6 +23,7 @@ import {
   TEN_KILOBYTES,
   TWO_HUNDRED_ANSWERS,
 } from './subjects';
+import { recordCrowd } from './trail';
 
 /** A real installation has one tenant of this name. */
 const TENANT = 'main';
@@ -59,6 +60,8 @@ type Wanted = {
   customers: number;
   /** Whether the floor gets a database like the product's. */
   withFloor?: boolean;
+  /** Whether the audit trail is as long as the book. */
+  withTrail?: boolean;
 };
 
 /** Makes both databases: the demo's content in a real installation, an API client, and a crowd of customers. */
@@ -67,6 +70,7 @@ export async function makeGround({
   postgresUrl,
   customers,
   withFloor = true,
+  withTrail = false,
 }: Wanted): Promise<Ground> {
   const place = await freshPlace(folder, postgresUrl);
   const open = await openDatabase(place.database('product'));
@@ -87,6 +91,7 @@ export async function makeGround({
     const pageOf = await addSubject(open.db, ONE_PAGE, owner);
     const filesOf = await addSubject(open.db, ONE_PAGE, owner);
     await seedDirectory(open.db, { count: customers, tenantId: TENANT, now });
+    if (withTrail) await recordCrowd(open, TENANT);
     await open.pool.query('vacuum (analyze)');
     return {
       kind: open.kind,
