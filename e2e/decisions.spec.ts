@@ -21,6 +21,8 @@ async function begin(page: Page, button: string, title: string) {
   return dialog;
 }
 
+const region = (page: Page, name: string) => page.getByRole('region', { name });
+
 test('a high risk is approved by two people, never by who proposed it alone', async ({
   asStaff,
   request,
@@ -29,15 +31,20 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   const person = await exposed(await CaseApi.open(request), 'Helene');
   const first = await asStaff('compliance');
   await first.goto(paths.queue);
+  await expect(first.getByRole('link', { name: person.name })).toBeVisible();
+  await expectAccessibleAtEachSize(first);
   await first.getByRole('link', { name: person.name }).focus();
   await first.keyboard.press('a');
   const dialog = first.getByRole('alertdialog', { name: 'Approve this customer?' });
   await expect(dialog).toContainText('A second person has to look at it');
-  await expectAccessibleAtEachSize(first, ['light']);
+  await expectAccessibleAtEachSize(first);
   await dialog.getByLabel('Note').fill('Source of wealth seen.');
   await dialog.getByRole('button', { name: 'Propose the approval' }).click();
   await expect(first.getByText('Proposed: Approval')).toBeVisible();
-  await expect(first.getByText('You proposed this; somebody else has to look at it.')).toBeVisible();
+  // What is said and what the bar offers are of one moment.
+  await expect(first.getByText('You proposed this; somebody else has to look at it.')).toBeVisible({
+    timeout: 1_000,
+  });
   await expect(first.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
 
   const second = await asStaff('compliance2');
@@ -45,13 +52,14 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await second.getByRole('link', { name: person.name }).click();
   await expect(second.getByText('Source of wealth seen.')).toBeVisible();
   await second.keyboard.press('a');
-  const check = second.getByRole('alertdialog', { name: 'Confirm: Approval?' });
+  const check = second.getByRole('alertdialog', { name: 'Confirm the approval?' });
+  await expectAccessibleAtEachSize(second);
   await check.getByRole('button', { name: 'Confirm' }).click();
   await expect(second.getByText('Confirmed. It has taken effect.')).toBeVisible();
+  await expect(second.getByRole('button', { name: /^(Confirm|Decline)…/ })).toHaveCount(0);
   await expect(second.getByRole('heading', { level: 1 }).locator('..')).toContainText('Approved');
-  await expect(second.getByRole('region', { name: 'Decisions' })).toContainText(
-    'Confirmed by Tomás Ferreira',
-  );
+  await expect(second.getByText('This customer is decided already.')).toHaveCount(1);
+  await expect(region(second, 'Decisions')).toContainText('Confirmed by Tomás Ferreira');
 });
 
 test('a proposal lapses once the profile changes, and the page says since which version', async ({

@@ -32,6 +32,12 @@ test('the whole job in front of a KYC API that somebody else runs, which goes aw
   await expect(rm.getByText('Required, not answered').first()).toBeVisible();
   expect((await downloadReport(rm)).text).toContain('Renée Remote');
 
+  const officer = await asStaff('compliance', front);
+  await officer.goto(paths.customer(id));
+  await expect(officer.getByText('Decisions are made in the connected KYC service.')).toBeVisible();
+  await expect(officer.getByRole('region', { name: 'Risk' })).toBeVisible();
+  await expect(officer.getByRole('button', { name: 'What if…' })).toHaveCount(0);
+
   const there = await asStaff('admin', backend);
   expect(await customerId(there.request, email)).toBe(id);
   const admin = await asStaff('admin', front);

@@ -16,7 +16,7 @@ test('an answer changed on paper shows the level that it would give, and nothing
   await page.goto(paths.customer(person.submissionId));
   await page.getByRole('button', { name: 'What if…' }).click();
   const dialog = page.getByRole('dialog', { name: 'What if?' });
-  await expect(dialog.getByText('Choose a question above.')).toBeVisible();
+  await expect(dialog.getByText('Choose a question. The effect shows here at once.')).toBeVisible();
   await expect(dialog.getByText('Political exposure').first()).toBeVisible();
 
   const question = /politically exposed|public function|public office/i;
@@ -27,7 +27,7 @@ test('an answer changed on paper shows the level that it would give, and nothing
   await expectAccessibleAtEachSize(page);
 
   await dialog.getByRole('button', { name: 'Start afresh' }).click();
-  await expect(dialog.getByText('Choose a question above.')).toBeVisible();
+  await expect(dialog.getByText('Choose a question. The effect shows here at once.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await page.reload();
   await expect(page.getByRole('region', { name: 'Risk' })).not.toContainText('High risk');

@@ -1,11 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { FunnelPanel, MixPanel, ReviewsPanel } from '@/components/dashboard/book-panels';
 import { ExpiringPanel, OwingPanel } from '@/components/dashboard/own-panels';
+import { MentionsPanel } from '@/components/dashboard/queue-panels';
+import type { MentionLine } from '@/lib/kyc/cases';
+import { markMentionsSeen } from '@/server/actions/notes';
 import type { Dashboard } from '@/server/casework/dashboard';
 import { Part } from './home-part';
 
-/** A relationship manager's own customers: what they owe, what runs out, how far they are, and when they are looked at again. */
-export async function ManagerHome({ dashboard, today }: { dashboard: Dashboard; today: string }) {
+interface ManagerHomeProps {
+  dashboard: Dashboard;
+  today: string;
+  readMentions: () => Promise<MentionLine[]>;
+}
+
+/** A relationship manager's own customers: what they owe, who is asked about them, how far they are, when they are looked at again, and what runs out. */
+export async function ManagerHome({ dashboard, today, readMentions }: ManagerHomeProps) {
   const t = await getTranslations('dashboard');
   const { own } = dashboard;
   return (
@@ -16,7 +25,14 @@ export async function ManagerHome({ dashboard, today }: { dashboard: Dashboard; 
           read={dashboard.owing}
           show={(customers) => <OwingPanel customers={customers} />}
         />
-        <Part title={t('funnel.title')} read={own} show={(counted) => <FunnelPanel book={counted} />} />
+        <div className="space-y-4">
+          <Part
+            title={t('mentions.title')}
+            read={readMentions}
+            show={(mentions) => <MentionsPanel mentions={mentions} markSeen={markMentionsSeen} />}
+          />
+          <Part title={t('funnel.title')} read={own} show={(counted) => <FunnelPanel book={counted} />} />
+        </div>
       </div>
       <Part
         title={t('reviews.title')}

@@ -43,8 +43,10 @@ async function Home({ session }: { session: StaffSession }) {
     ({ counts }) => bookSize(counts) === 0,
     () => false,
   );
+  const { mentions: readMentions } = await decisionDesk(session);
   if (may(role, 'dashboard:read:own')) {
-    return isEmpty ? <NoOwn isTied={employeeId !== null} /> : <ManagerHome {...{ dashboard, today }} />;
+    if (isEmpty) return <NoOwn isTied={employeeId !== null} />;
+    return <ManagerHome {...{ dashboard, today, readMentions }} />;
   }
   if (may(role, 'dashboard:read:admin'))
     return (
@@ -54,8 +56,7 @@ async function Home({ session }: { session: StaffSession }) {
       />
     );
   if (isEmpty) return <NoCustomers />;
-  const { mentions } = await decisionDesk(session);
-  return <ComplianceHome {...{ dashboard, today }} readerId={id} readMentions={mentions} />;
+  return <ComplianceHome {...{ dashboard, today, readMentions }} readerId={id} />;
 }
 
 async function NoCustomers() {

@@ -16,9 +16,19 @@ vi.mock('next/headers', () => ({
   cookies: async () => ({ get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }),
 }));
 
+/** Whether somebody else's server answers. */
+const remote = vi.hoisted(() => ({ answers: false }));
+vi.mock('@/server/kyc', async (original) => {
+  const own = await original<typeof import('@/server/kyc')>();
+  return { ...own, kycOffice: async () => (remote.answers ? undefined : own.kycOffice()) };
+});
+
 describeOnEachDatabase("the what-if's data route", (kit) => {
   const capture = new Capture(() => kit.db());
-  afterEach(() => jar.clear());
+  afterEach(() => {
+    jar.clear();
+    remote.answers = false;
+  });
 
   async function signInAs(role: Role, employeeId: string | null = null): Promise<void> {
     const id = newId();
@@ -51,6 +61,13 @@ describeOnEachDatabase("the what-if's data route", (kit) => {
     await signInAs('compliance_officer');
     expect(await statuses(newId())).toEqual([404, 404]);
     expect(await statuses(id)).toEqual([200, 200]);
+  });
+
+  it("is a 404 in front of somebody else's server, whose model cannot be asked", async () => {
+    const id = await capture.standing('ComplianceReview');
+    await signInAs('compliance_officer');
+    remote.answers = true;
+    expect(await statuses(id)).toEqual([404, 404]);
   });
 
   it('names what is bad of a question, and repeats nothing of it', async () => {

@@ -28,7 +28,7 @@ export function RadioCardsField({ name, label, cards, help }: RadioCardsFieldPro
       {...described}
       aria-labelledby={`${id}-label`}
     >
-      <legend className="mb-1.5 font-medium">
+      <legend className="mb-1.5 inline-flex items-baseline gap-x-0.5 font-medium">
         <span id={`${id}-label`}>{label}</span>
         <FieldMark required={parts.limits.required} />
       </legend>

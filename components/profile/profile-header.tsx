@@ -23,17 +23,19 @@ interface ProfileHeaderProps {
   actions?: ReactNode;
   /** What this person may decide. */
   bar?: ReactNode;
+  /** Whether the bar says already that the customer is waited for. */
+  barSaysWaiting: boolean;
   refreshing: boolean;
   onRefresh: () => void;
 }
 
 /** Who it is and where it stands, in one look, with the actions that this person may take. */
 export function ProfileHeader(props: ProfileHeaderProps) {
-  const { profile, mayDownload, actions, bar, refreshing, onRefresh } = props;
+  const { profile, mayDownload, actions, bar, barSaysWaiting, refreshing, onRefresh } = props;
   const t = useTranslations('profile');
   const requests = useTranslations('requests');
   const { header, risk, submissionId } = profile;
-  const waits = profile.requests.some(({ state }) => state === 'open');
+  const waits = !barSaysWaiting && profile.requests.some(({ state }) => state === 'open');
   return (
     <CustomerHeading
       name={header.name}

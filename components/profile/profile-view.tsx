@@ -31,6 +31,8 @@ interface ProfileViewProps {
   panels: Record<Exclude<Part, 'answers'>, (profile: ProfilePage, openAnswer: OpenAnswer) => ReactNode>;
   /** What this person may decide, in the header as well. */
   bar?: ((profile: ProfilePage) => ReactNode) | undefined;
+  /** Whether that says already that the customer is waited for. */
+  barSaysWaiting?: boolean;
   /** What waits for somebody, over everything else. */
   banner?: ((profile: ProfilePage) => ReactNode) | undefined;
   /** What this person may do besides reading, in the header. */
@@ -46,7 +48,7 @@ interface ProfileViewProps {
 
 /** A customer's profile: a header that stays, and its parts side by side where the window is wide enough. */
 export function ProfileView(props: ProfileViewProps) {
-  const { submissionId, mayDownload, panels, actions, bar, banner } = props;
+  const { submissionId, mayDownload, panels, actions, bar, barSaysWaiting = false, banner } = props;
   const { lead, beside, mayAskAnswer, onAskAnswer } = props;
   const t = useTranslations('profile');
   const [part, setPart] = useState<Part>('answers');
@@ -77,6 +79,7 @@ export function ProfileView(props: ProfileViewProps) {
         mayDownload={mayDownload}
         actions={actions?.(data)}
         bar={bar?.(data)}
+        barSaysWaiting={barSaysWaiting}
         refreshing={isFetching}
         onRefresh={() => void refetch()}
       />

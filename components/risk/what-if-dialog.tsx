@@ -11,7 +11,7 @@ import { Undo2 } from 'lucide-react';
 import type { PaperAnswer } from '@/lib/kyc/what-if-input';
 import { whatIfQuery } from '@/lib/query/what-if';
 import { useSettled } from './use-settled';
-import { WhatIfResult } from './what-if-result';
+import { type FrozenLevel, WhatIfResult } from './what-if-result';
 
 /** A question whose answer can be changed on paper. */
 export type PaperQuestion = { fieldId: string; label: string; hint: string };
@@ -19,6 +19,8 @@ export type PaperQuestion = { fieldId: string; label: string; hint: string };
 export interface WhatIfDialogProps {
   submissionId: string;
   questions: readonly PaperQuestion[];
+  /** The level that a person set, while that is in force. */
+  frozen: FrozenLevel | undefined;
   /** The controls of a question; `change` gets its whole answer, or null for none, or undefined while it is not complete. */
   control: (fieldId: string, change: (answer: PaperAnswer['answer'] | undefined) => void) => ReactNode;
   open: boolean;
@@ -26,7 +28,8 @@ export interface WhatIfDialogProps {
 }
 
 /** Changes answers on paper: the score and the level that they would give stand beside what is, and nothing is saved. */
-export function WhatIfDialog({ submissionId, questions, control, open, onOpenChange }: WhatIfDialogProps) {
+export function WhatIfDialog(props: WhatIfDialogProps) {
+  const { submissionId, questions, frozen, control, open, onOpenChange } = props;
   const t = useTranslations('whatIf');
   const common = useTranslations('common');
   const [picked, setPicked] = useState<readonly string[]>([]);
@@ -85,7 +88,7 @@ export function WhatIfDialog({ submissionId, questions, control, open, onOpenCha
       <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
         <div className="min-w-0 space-y-5">
           <div className="space-y-1.5">
-            <label htmlFor="what-if-question" className="font-medium">
+            <label htmlFor="what-if-question" className="block font-medium">
               {t('pick')}
             </label>
             <Combobox
@@ -118,6 +121,7 @@ export function WhatIfDialog({ submissionId, questions, control, open, onOpenCha
           failed={error !== null}
           working={isFetching}
           changed={changes.length > 0}
+          frozen={frozen}
           onTry={(fieldId) => pick(fieldId)}
           triable={(fieldId) => questions.some((one) => one.fieldId === fieldId)}
         />

@@ -1,10 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
+import { formatCalendarDay } from '@/lib/format/dates';
 import type { RiskAssessmentDetail } from '@/lib/kyc/contract/profiles';
 import type { Lever, PaperResult, WhatIf } from '@/lib/risk/what-if';
 import { RiskScale } from './risk-scale';
@@ -18,10 +19,16 @@ interface WhatIfResultProps {
   /** Takes a question among those that are changed. */
   onTry: (fieldId: string) => void;
   triable: (fieldId: string) => boolean;
+  /** The level that a person set, while that is in force. */
+  frozen: FrozenLevel | undefined;
 }
 
+/** A level that holds whatever the score, and the last day of it. */
+export type FrozenLevel = { level: string | null; validUntil: string | null };
+
 /** What is and what would be side by side, what moves, and which single change would move the level. */
-export function WhatIfResult({ result, failed, working, changed, onTry, triable }: WhatIfResultProps) {
+export function WhatIfResult(props: WhatIfResultProps) {
+  const { result, failed, working, changed, onTry, triable, frozen } = props;
   const t = useTranslations('whatIf');
   if (failed) {
     return (
@@ -34,12 +41,17 @@ export function WhatIfResult({ result, failed, working, changed, onTry, triable 
   const { current, onPaper, levers, modelId, modelVersion } = result;
   return (
     <div className="min-w-0 space-y-4" aria-busy={working}>
+      {frozen && <Frozen frozen={frozen} />}
       <div className="grid grid-cols-2 gap-3">
         <Paper title={t('now')} result={current} />
         <Paper title={t('onPaper')} result={onPaper} strong={changed} />
       </div>
       <div role="status" className="min-h-5">
-        {changed ? <Verdict current={current} onPaper={onPaper} /> : t('empty')}
+        {changed ? (
+          <Verdict current={current} onPaper={onPaper} byScore={frozen !== undefined} />
+        ) : (
+          t('empty')
+        )}
       </div>
       {changed && <Moves before={current.detail} after={onPaper.detail} />}
       <section aria-labelledby="what-if-levers">
@@ -81,15 +93,33 @@ function Paper({ title, result, strong }: { title: string; result: PaperResult; 
   );
 }
 
-function Verdict({ current, onPaper }: Pick<WhatIf, 'current' | 'onPaper'>) {
+/** That the level in force does not follow the score, and until when. */
+function Frozen({ frozen: { level, validUntil } }: { frozen: FrozenLevel }) {
+  const t = useTranslations('whatIf');
+  const locale = useLocale();
+  const badge = { level: () => <RiskBadge level={level} look="plain" /> };
+  return (
+    <Notice tone="info" role="note">
+      <p>
+        {validUntil
+          ? t.rich('frozenUntil', { ...badge, day: formatCalendarDay(validUntil, locale) })
+          : t.rich('frozen', badge)}
+      </p>
+      <p className="text-sm text-ink-soft">{t('frozenEnds')}</p>
+    </Notice>
+  );
+}
+
+/** Whether the level would be another; `byScore` = it is not the one in force that this is about. */
+function Verdict({ current, onPaper, byScore }: Pick<WhatIf, 'current' | 'onPaper'> & { byScore: boolean }) {
   const t = useTranslations('whatIf');
   const kyc = useTranslations('kyc');
   const [from, to] = [current.calculatedRiskLevelId, onPaper.calculatedRiskLevelId];
   return (
     <p className="font-medium">
       {from === to
-        ? t('same', { level: kyc(`risk.${to}`) })
-        : t('moves', { from: kyc(`risk.${from}`), to: kyc(`risk.${to}`) })}
+        ? t(byScore ? 'sameByScore' : 'same', { level: kyc(`risk.${to}`) })
+        : t(byScore ? 'movesByScore' : 'moves', { from: kyc(`risk.${from}`), to: kyc(`risk.${to}`) })}
     </p>
   );
 }
@@ -134,7 +164,7 @@ function LeverLine({
   triable,
 }: { lever: Lever } & Pick<WhatIfResultProps, 'onTry' | 'triable'>) {
   const t = useTranslations('whatIf');
-  const source = lever.sources.find(({ fieldId }) => triable(fieldId));
+  const sources = lever.sources.filter(({ fieldId }) => triable(fieldId));
   return (
     <li className="py-2">
       <p>
@@ -147,16 +177,19 @@ function LeverLine({
       <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-soft">
         <RiskBadge level={lever.riskLevelId} look="plain" />
         {t('leverResult', { score: lever.score })}
-        {source && (
+        {sources.length > 1 && <span>{t('changeOne')}</span>}
+        {sources.map(({ fieldId, label }) => (
           <Button
+            key={fieldId}
             variant="ghost"
             size="sm"
             className="h-auto min-h-8 max-w-full text-start whitespace-normal"
-            onClick={() => onTry(source.fieldId)}
+            aria-label={t('changeOf', { question: label })}
+            onClick={() => onTry(fieldId)}
           >
-            {t('tryIt', { question: source.label })}
+            {sources.length > 1 ? <bdi>{label}</bdi> : t('change')}
           </Button>
-        )}
+        ))}
       </p>
     </li>
   );

@@ -20,6 +20,7 @@ const TRIGGERS = [
   'information_withdrawn',
   'information_answered',
   'review_due',
+  'risk_overridden',
   'override_ended',
   'decision',
   'upgrade',

@@ -6,6 +6,7 @@ import type {
   DecisionKind,
   DecisionState,
   NoteAudience,
+  OverrideEnd,
   ReasonPurpose,
 } from './decisions';
 import type { DecisionRights } from './four-eyes';
@@ -59,6 +60,8 @@ export type DecisionLine = {
   checker: StaffName | null;
   checkerNote: string | null;
   closedAt: string | null;
+  /** When the level that it set ended, and why; null while it holds, and of a decision that set none. */
+  levelEnd: { at: string; because: OverrideEnd } | null;
 };
 
 /** A decision as a relationship manager sees it: what was decided and when, and nothing of why or by whom. */
@@ -67,6 +70,8 @@ export type DecisionOutcome = {
   kind: 'approve' | 'reject' | 'changeLevel';
   riskLevel: RiskLevel | null;
   at: string;
+  /** When the level that it set ended; null while it holds, and of a decision that set none. */
+  endedAt: string | null;
 };
 
 export type NoteLine = {
@@ -122,6 +127,8 @@ type ComplianceCase = {
   decisions: DecisionLine[];
   /** A proposal that lapsed last and was not followed by another: what changed since is between its version and the present one. */
   lapsed: DecisionLine | null;
+  /** A level that ended last because what it rested on changed, and that no decision followed. */
+  endedLevel: DecisionLine | null;
   /** Absent where nothing can be decided here: in front of somebody else's server. */
   rights: DecisionRights | null;
   /** The active reasons to choose from. */

@@ -1,6 +1,6 @@
 import type { DecisionLine, DecisionOutcome, NoteLine } from '@/lib/kyc/cases';
 import type { DbOrTx } from '../db/client';
-import type { DecisionRow } from '../db/queries/decisions';
+import type { ToldDecision } from '../db/queries/decisions';
 import type { notesOf } from '../db/queries/notes';
 import { staffNames } from '../db/queries/staff';
 
@@ -11,7 +11,7 @@ export type Names = (id: string) => { id: string; name: string };
 export async function deciderNames(
   db: DbOrTx,
   tenantId: string,
-  rows: readonly DecisionRow[],
+  rows: readonly ToldDecision[],
   others: readonly string[] = [],
 ): Promise<Names> {
   const ids = rows.flatMap(({ makerId, checkerId }) =>
@@ -22,7 +22,7 @@ export async function deciderNames(
 }
 
 /** A decision as compliance reads it. */
-export function decisionLine(row: DecisionRow, named: Names): DecisionLine {
+export function decisionLine(row: ToldDecision, named: Names): DecisionLine {
   const { id, kind, state, validUntil, reason, note, seenVersion, makerId, checkerId, checkerNote } = row;
   return {
     ...{ id, kind, state, validUntil, reason, note, seenVersion, checkerNote },
@@ -32,13 +32,16 @@ export function decisionLine(row: DecisionRow, named: Names): DecisionLine {
     madeAt: row.madeAt.toISOString(),
     checker: checkerId === null ? null : named(checkerId),
     closedAt: row.closedAt?.toISOString() ?? null,
+    levelEnd: row.levelEnd && { at: row.levelEnd.at.toISOString(), because: row.levelEnd.because },
   };
 }
 
-/** What everybody may know of a decision that holds; that a case was escalated is compliance's own. */
-export function decisionOutcome({ id, kind, state, riskLevelId, closedAt }: DecisionRow): DecisionOutcome[] {
+/** What everybody may know of a decision that took effect; that a case was escalated is compliance's own. */
+export function decisionOutcome(row: ToldDecision): DecisionOutcome[] {
+  const { id, kind, state, riskLevelId, closedAt, levelEnd } = row;
   if (state !== 'effective' || closedAt === null || kind === 'escalate') return [];
-  return [{ id, kind, riskLevel: riskLevelId, at: closedAt.toISOString() }];
+  const endedAt = levelEnd?.at.toISOString() ?? null;
+  return [{ id, kind, riskLevel: riskLevelId, at: closedAt.toISOString(), endedAt }];
 }
 
 /** A note as its readers see it. */

@@ -57,11 +57,24 @@ export async function readCase(
     proposal,
     decisions: lines.filter((one) => one !== proposal),
     lapsed: lines[0]?.state === 'lapsed' ? lines[0] : null,
+    endedLevel: endedLevel(lines),
     rights: ground ? rightsOf(reader, ground, open, proposal, today) : null,
     reasons: (await readReasons(db, tenantId)).filter(({ isActive }) => isActive),
     assignable: deciders.map(({ id, name }) => ({ id, name })),
     overrideUntil: dayOfLimit(`+${value.overrideDays}d`, today) ?? today,
   };
+}
+
+/** The newest decision that holds or held, where it set a level and what that rested on changed. */
+function endedLevel(lines: readonly DecisionLine[]): DecisionLine | null {
+  const newest = lines
+    .filter(({ state, kind }) => state === 'effective' && kind !== 'escalate')
+    .reduce<DecisionLine | null>((last, one) => (isLater(one, last) ? one : last), null);
+  return newest?.levelEnd?.because === 'evidence' ? newest : null;
+}
+
+function isLater(one: DecisionLine, last: DecisionLine | null): boolean {
+  return last === null || (one.closedAt ?? '') > (last.closedAt ?? '');
 }
 
 function rightsOf(

@@ -113,6 +113,34 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     await kept(kit.db().delete(caseNotes).where(eq(caseNotes.id, noteId)));
   });
 
+  it('a level that was set says when it ended, to compliance why as well, and is named until the next decision', async () => {
+    const ingrid = await person('Ingrid');
+    const id = await on.customer();
+    const manages = await manager(id);
+    const ends = async () =>
+      (await ingrid.desk.case(id)).decisions.map((one) => 'levelEnd' in one && one.levelEnd?.because);
+    const ended = async () => {
+      const view = await ingrid.desk.case(id);
+      return view.kind === 'compliance' ? view.endedLevel?.riskLevel : undefined;
+    };
+    await on.decide(ingrid.call, id, { kind: 'changeLevel', riskLevelId: 'High' });
+    expect(await ends()).toEqual([undefined]);
+    await on.decide(ingrid.call, id, { kind: 'changeLevel', riskLevelId: 'High', validUntil: '2027-04-30' });
+    expect([await ends(), await ended()]).toEqual([[undefined, 'replaced'], undefined]);
+    await on.change(id);
+    expect(await ended()).toBeUndefined();
+    await on.naturalise(id, 'IR');
+    expect([await ends(), await ended()]).toEqual([['evidence', 'replaced'], 'High']);
+    expect((await manages.desk.case(id)).decisions).toMatchObject([
+      { riskLevel: 'High', endedAt: on.capture.now.toISOString() },
+      { riskLevel: 'High', endedAt: expect.any(String) },
+    ]);
+    const { decisionId } = await on.decide(ingrid.call, id, { kind: 'reject' });
+    expect(await ended()).toBe('High');
+    await on.check((await person('Omar')).call, id, decisionId);
+    expect(await ended()).toBeUndefined();
+  });
+
   it('a relationship manager reads notes for everyone and that it was decided, of its own customers alone', async () => {
     const ingrid = await person('Ingrid');
     const id = await on.customer('ComplianceReview', { level: 'Low' });

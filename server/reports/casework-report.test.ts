@@ -62,6 +62,16 @@ describe('the copy for compliance', () => {
     for (const word of ['وزارة', 'النقل', 'الملف']) expect(told).toContain(word);
   });
 
+  it('says of a level that ended that it did, and why', async () => {
+    const levelEnd = { at: '2026-09-16T10:00:00Z', because: 'evidence' } as const;
+    const decisions = complianceCase.decisions.map((one) =>
+      one.kind === 'changeLevel' ? { ...one, levelEnd } : one,
+    );
+    const text = await textFor({ casework: { ...complianceCase, decisions } });
+    expect(text).toContain('No longer in effect');
+    expect(text).toContain('16 Sep 2026, 10:00:00 UTC: what it rested on changed');
+  });
+
   it('holds every note, names whom it names, and says on each page whom it is for', async () => {
     const text = await textFor();
     for (const said of FOR_COMPLIANCE) expect(text).toContain(said);
@@ -89,6 +99,20 @@ describe('the copies for others', () => {
     for (const said of FOR_COMPLIANCE) expect(text).not.toContain(said);
     expect(text).not.toContain('A signatory is politically exposed');
     expect(text).not.toContain('COMPLIANCE COPY');
+  });
+
+  it('tells a relationship manager that a level ended, and no word of why', async () => {
+    const at = '2026-09-15T11:30:00Z';
+    const level = {
+      id: 'one',
+      kind: 'changeLevel',
+      riskLevel: 'Low',
+      at,
+      endedAt: '2026-09-16T10:00:00Z',
+    } as const;
+    const text = await textFor({ casework: { audience: 'manager', decisions: [level], notes: [] } });
+    expect(text).toContain('Risk level set to Low, ended 16 Sep 2026, 10:00:00 UTC');
+    expect(text).not.toContain('rested on');
   });
 
   it('gives a relationship manager the notes for everyone alone, also where all of them are handed over', async () => {

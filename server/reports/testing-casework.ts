@@ -19,6 +19,7 @@ function decision(
     checker: null,
     checkerNote: null,
     closedAt: null,
+    levelEnd: null,
     ...more,
   };
 }
@@ -99,8 +100,8 @@ export const complianceCase: Extract<ReportCase, { audience: 'compliance' }> = {
 };
 
 const outcomes = [
-  { id: 'decision-0', kind: 'approve', riskLevel: null, at: '2026-09-01T09:00:00Z' },
-  { id: 'decision-2', kind: 'changeLevel', riskLevel: 'High', at: '2026-09-15T11:30:00Z' },
+  { id: 'decision-0', kind: 'approve', riskLevel: null, at: '2026-09-01T09:00:00Z', endedAt: null },
+  { id: 'decision-2', kind: 'changeLevel', riskLevel: 'High', at: '2026-09-15T11:30:00Z', endedAt: null },
 ] as const;
 
 /** The same case as a relationship manager reads it; all its notes, as a reader that forgot to choose would hand them over. */

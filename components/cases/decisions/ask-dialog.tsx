@@ -42,7 +42,7 @@ export function AskDialog({ askable, open, onOpenChange, onChosen }: AskDialogPr
       }
     >
       <div className="min-h-24 space-y-1.5">
-        <label htmlFor="ask-for" className="font-medium">
+        <label htmlFor="ask-for" className="block font-medium">
           {t('what')}
         </label>
         <Combobox

@@ -5,7 +5,6 @@ import { type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { Kbd } from '@/components/ui/kbd';
 import type { CaseView } from '@/lib/kyc/cases';
-import type { Obstacle } from '@/lib/kyc/four-eyes';
 import { CaseStanding } from './case-standing';
 import { type Doing, obstacleOf } from './doing';
 
@@ -32,7 +31,7 @@ export function CaseBar({ view, today, held, mayAsk, onDo, next }: CaseBarProps)
   const shown = shownDoings(view, mayAsk);
   const obstacles = rights ? [...new Set(shown.flatMap((doing) => obstacleOf(doing, rights) ?? []))] : [];
   const reason = rights
-    ? (held ?? sentence(obstacles.length > 0 ? obstacles : idleObstacle(view), why))
+    ? (held ?? (obstacles.length > 0 ? obstacles.map((one) => why(one)).join(' ') : undefined))
     : t('elsewhere');
   return (
     <div
@@ -87,14 +86,6 @@ function shownDoings({ rights, proposal, case: open }: ComplianceView, mayAsk: b
   const deciding: Doing[] = open ? ['approve', 'reject', ...ask, 'escalate'] : ask;
   const levelling: Doing[] = open || rights.changeLevel.allowed ? ['changeLevel'] : [];
   return [...deciding, ...levelling, ...handOver];
-}
-
-function idleObstacle({ case: open, rights }: ComplianceView): Obstacle[] {
-  return open || !rights || rights.approve.allowed ? [] : [rights.approve.why];
-}
-
-function sentence(obstacles: readonly Obstacle[], why: (obstacle: Obstacle) => string): string | undefined {
-  return obstacles.length > 0 ? obstacles.map((one) => why(one)).join(' ') : undefined;
 }
 
 function keyOf(doing: Doing, proposed: boolean): string | undefined {

@@ -38,7 +38,7 @@ export interface CaseDialogsProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onAsk: (id: string) => void;
-  onDone: (outcome: CaseOutcome) => void;
+  onDone: (outcome: CaseOutcome) => Promise<void>;
 }
 
 /** The dialog of whatever was begun. */

@@ -13,10 +13,14 @@ interface CaseStandingProps {
 }
 
 /** Whose turn it is, why, by when, and who has the case. */
-export function CaseStanding({ view: { case: open }, today }: CaseStandingProps) {
+export function CaseStanding({ view: { case: open, rights }, today }: CaseStandingProps) {
   const t = useTranslations('decisions.standing');
+  const why = useTranslations('fourEyes.why');
   const queue = useTranslations('queue');
-  if (!open) return <p className="text-ink-soft">{t('noCase')}</p>;
+  if (!open) {
+    const idle = rights && !rights.approve.allowed ? why(rights.approve.why) : t('noCase');
+    return <p className="text-ink-soft">{idle}</p>;
+  }
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <StageBadge stage={open.stage} />

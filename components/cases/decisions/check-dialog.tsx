@@ -13,7 +13,7 @@ import type { Decided, DecisionLine } from '@/lib/kyc/cases';
 import { checkForm } from '@/lib/kyc/decision-form';
 import type { CheckInput } from '@/lib/kyc/decision-input';
 import type { ComplianceView } from './case-bar';
-import { useDecisionWords } from './decision-words';
+import { useMeantWords } from './decision-words';
 
 const FORM_ID = 'check-form';
 
@@ -26,14 +26,14 @@ export interface CheckDialogProps {
   send: Action<CheckInput, Decided>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: (verdict: CheckInput['verdict']) => void;
+  onDone: (verdict: CheckInput['verdict']) => Promise<void>;
 }
 
 /** The second person's word on a proposal: what was proposed, a note, and what will happen. */
 export function CheckDialog(props: CheckDialogProps) {
   const { verdict, view, proposal, seenVersion, send, open, onOpenChange, onDone } = props;
   const t = useTranslations('decisions.check');
-  const words = useDecisionWords();
+  const words = useMeantWords();
   const schema = useMemo(() => checkForm(verdict), [verdict]);
   const form = useSchemaForm({ schema, defaultValues: { note: '' } });
   const reasons = view.reasons.filter(({ purpose }) => verdict === 'decline' && purpose === 'decline');
@@ -42,8 +42,7 @@ export function CheckDialog(props: CheckDialogProps) {
     const { submissionId } = view;
     const result = await send({ submissionId, decisionId: proposal.id, verdict, seenVersion, note });
     if (!result.ok) return outcomeOf(result);
-    onOpenChange(false);
-    onDone(verdict);
+    await onDone(verdict);
     return { ok: true };
   }
 
@@ -65,7 +64,7 @@ export function CheckDialog(props: CheckDialogProps) {
       <Form id={FORM_ID} form={form} action={submit}>
         {reasons.length > 0 && (
           <div className="space-y-1.5">
-            <label htmlFor="decline-reason" className="font-medium">
+            <label htmlFor="decline-reason" className="block font-medium">
               {t('start')}
             </label>
             <Select

@@ -34,7 +34,7 @@ export interface DecideDialogProps {
   send: Action<DecideInput, Decided>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: (kind: DecisionKind, decided: Decided, level: RiskLevel | undefined) => void;
+  onDone: (kind: DecisionKind, decided: Decided, level: RiskLevel | undefined) => Promise<void>;
 }
 
 /** Decides: a reason of the library, a note, for a level the level and its last day; and what will happen, before it does. */
@@ -60,8 +60,7 @@ export function DecideDialog(props: DecideDialogProps) {
     const { submissionId } = view;
     const result = await send({ ...rest, ...(reasonId && { reasonId }), submissionId, kind, seenVersion });
     if (!result.ok) return outcomeOf(result);
-    onOpenChange(false);
-    onDone(kind, result.data, rest.riskLevelId);
+    await onDone(kind, result.data, rest.riskLevelId);
     return { ok: true };
   }
 

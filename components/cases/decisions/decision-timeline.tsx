@@ -31,7 +31,8 @@ function Entry({ line }: { line: DecisionLine }) {
   const t = useTranslations('decisions.timeline');
   const locale = useLocale();
   const words = useDecisionWords();
-  const { kind, state, maker, madeAt, checker, checkerNote, closedAt, reason, note, validUntil } = line;
+  const { kind, state, maker, madeAt, checker, checkerNote, closedAt, reason, note, validUntil, levelEnd } =
+    line;
   return (
     <li className="space-y-0.5">
       <p className="flex flex-wrap items-baseline gap-x-2">
@@ -64,8 +65,16 @@ function Entry({ line }: { line: DecisionLine }) {
           {t.rich(`${state}At`, { at: () => <DateTime value={closedAt} /> })}
         </p>
       )}
-      {validUntil && (
-        <p className="text-sm text-ink-soft">{t('until', { day: formatCalendarDay(validUntil, locale) })}</p>
+      {levelEnd ? (
+        <p className="text-sm text-ink-soft">
+          {t.rich(`ended.${levelEnd.because}`, { at: () => <DateTime value={levelEnd.at} /> })}
+        </p>
+      ) : (
+        validUntil && (
+          <p className="text-sm text-ink-soft">
+            {t('until', { day: formatCalendarDay(validUntil, locale) })}
+          </p>
+        )
       )}
       {reason && (
         <p>
@@ -94,7 +103,7 @@ export function OutcomeList({ decisions }: { decisions: readonly DecisionOutcome
         <p className="text-ink-soft">{t('empty')}</p>
       ) : (
         <ol className="divide-y divide-line">
-          {decisions.map(({ id, kind, riskLevel, at }) => (
+          {decisions.map(({ id, kind, riskLevel, at, endedAt }) => (
             <li
               key={id}
               className="flex flex-wrap items-baseline justify-between gap-x-3 py-1.5 first:pt-0 last:pb-0"
@@ -102,6 +111,11 @@ export function OutcomeList({ decisions }: { decisions: readonly DecisionOutcome
               {kind === 'changeLevel' ? (
                 <span className="inline-flex flex-wrap items-baseline gap-x-2">
                   {t('levelSet')} <RiskBadge level={riskLevel} look="plain" />
+                  {endedAt && (
+                    <span className="text-sm text-ink-soft">
+                      {t.rich('levelEnded', { at: () => <DateTime value={endedAt} show="date" /> })}
+                    </span>
+                  )}
                 </span>
               ) : (
                 <ToneBadge tone={KIND_TONE[kind]} look="plain">

@@ -3,22 +3,25 @@ import type { RiskLevel } from '@/lib/kyc/contract/lists';
 import type { DecisionKind, DecisionState } from '@/lib/kyc/decisions';
 import type { Tone } from '@/lib/theme/tokens';
 
+type Worded = { kind: DecisionKind; state: DecisionState; riskLevel: RiskLevel | null };
+
 /** A decision in words: "Approved", or what was only proposed: "Approval". */
 export function useDecisionWords() {
+  const word = useWord();
+  return (decision: Worded) => word(decision.state === 'effective' ? 'made' : 'proposed', decision);
+}
+
+/** What is meant, within a sentence: "the approval". */
+export function useMeantWords() {
+  const word = useWord();
+  return (decision: Worded) => word('meant', decision);
+}
+
+function useWord() {
   const t = useTranslations('decisions');
   const kyc = useTranslations('kyc');
-  return ({
-    kind,
-    state,
-    riskLevel,
-  }: {
-    kind: DecisionKind;
-    state: DecisionState;
-    riskLevel: RiskLevel | null;
-  }) =>
-    t(`${state === 'effective' ? 'made' : 'proposed'}.${kind}`, {
-      level: riskLevel ? kyc(`risk.${riskLevel}`) : '',
-    });
+  return (form: 'made' | 'proposed' | 'meant', { kind, riskLevel }: Worded) =>
+    t(`${form}.${kind}`, { level: riskLevel ? kyc(`risk.${riskLevel}`) : '' });
 }
 
 /** How a decision that took effect is meant. */

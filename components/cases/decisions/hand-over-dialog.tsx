@@ -19,7 +19,7 @@ export interface HandOverDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** With the name of who has the case now; null = the queue. */
-  onDone: (name: string | null) => void;
+  onDone: (name: string | null) => Promise<void>;
 }
 
 /** Gives the case to somebody else, or back to the queue. */
@@ -42,10 +42,7 @@ export function HandOverDialog({ view, send, open, onOpenChange, onDone }: HandO
       onConfirm={() =>
         void sending.run(
           () => send({ submissionId: view.submissionId, assigneeId }),
-          () => {
-            onOpenChange(false);
-            onDone(others.find(({ id }) => id === assigneeId)?.name ?? null);
-          },
+          () => onDone(others.find(({ id }) => id === assigneeId)?.name ?? null),
         )
       }
     >
@@ -56,7 +53,7 @@ export function HandOverDialog({ view, send, open, onOpenChange, onDone }: HandO
           </Notice>
         )}
         <div className="space-y-1.5">
-          <label htmlFor="hand-over-to" className="font-medium">
+          <label htmlFor="hand-over-to" className="block font-medium">
             {t('to')}
           </label>
           <Select

@@ -10,11 +10,15 @@ import { paths, withQuery } from '@/lib/paths';
 import type { ComplianceView } from './case-bar';
 import { useDecisionWords } from './decision-words';
 
-/** What waits for a second person, or the proposal that lapsed last and what changed since. Nothing where neither is there. */
+/**
+ * What waits for a second person; or the proposal that lapsed last, and the level that ended because its grounds changed, with what changed
+ * since. Nothing where there is none of it.
+ */
 export function ProposalPanel({ view }: { view: ComplianceView }) {
   const t = useTranslations('decisions.proposal');
   const words = useDecisionWords();
-  const { proposal, lapsed, rights, version } = view;
+  const kyc = useTranslations('kyc');
+  const { proposal, lapsed, endedLevel, rights, version } = view;
   if (proposal) {
     const own = rights?.withdraw.allowed;
     return (
@@ -24,23 +28,38 @@ export function ProposalPanel({ view }: { view: ComplianceView }) {
       </Notice>
     );
   }
-  if (!lapsed) return null;
   return (
-    <Notice tone="caution" role="note" title={t('lapsedTitle', { what: words(lapsed) })} className="mb-4">
-      <p className="mt-0.5">
-        {t('lapsed', { seen: lapsed.seenVersion, now: version })}{' '}
-        <TextLink
-          href={withQuery(paths.versions(view.submissionId), {
-            from: String(lapsed.seenVersion),
-            to: String(version),
-          })}
+    <>
+      {lapsed && (
+        <Notice tone="caution" role="note" title={t('lapsedTitle', { what: words(lapsed) })} className="mb-4">
+          <p className="mt-0.5">
+            {t('lapsed', { seen: lapsed.seenVersion, now: version })} <Compare view={view} line={lapsed} />
+          </p>
+          <Particulars line={lapsed} />
+        </Notice>
+      )}
+      {endedLevel?.levelEnd && (
+        <Notice
+          tone="caution"
+          role="note"
+          title={t('endedTitle', { level: endedLevel.riskLevel ? kyc(`risk.${endedLevel.riskLevel}`) : '' })}
+          className="mb-4"
         >
-          {t('compare')}
-        </TextLink>
-      </p>
-      <Particulars line={lapsed} />
-    </Notice>
+          <p className="mt-0.5">
+            {t.rich('ended', { at: () => <DateTime value={endedLevel.levelEnd?.at ?? ''} /> })}{' '}
+            <Compare view={view} line={endedLevel} />
+          </p>
+        </Notice>
+      )}
+    </>
   );
+}
+
+/** Leads to what changed since a decision was made. */
+function Compare({ view: { submissionId, version }, line }: { view: ComplianceView; line: DecisionLine }) {
+  const t = useTranslations('decisions.proposal');
+  const versions = { from: String(line.seenVersion), to: String(version) };
+  return <TextLink href={withQuery(paths.versions(submissionId), versions)}>{t('compare')}</TextLink>;
 }
 
 /** Who proposed it, when, on which version and why. */

@@ -8,12 +8,15 @@ export function useSending() {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string>();
 
-  async function run<T>(send: () => Promise<ActionResult<T>>, done: (data: T) => void): Promise<void> {
+  async function run<T>(
+    send: () => Promise<ActionResult<T>>,
+    done: (data: T) => Promise<void>,
+  ): Promise<void> {
     setBusy(true);
     setFault(undefined);
     try {
       const result = await send();
-      if (result.ok) done(result.data);
+      if (result.ok) await done(result.data);
       else setFault(result.messages.join(' '));
     } catch {
       setFault(t('unreachable'));

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import type { Action } from '@/lib/action-result';
 import type { Decided, DecisionLine } from '@/lib/kyc/cases';
 import type { WithdrawInput } from '@/lib/kyc/decision-input';
-import { useDecisionWords } from './decision-words';
+import { useMeantWords } from './decision-words';
 import { useSending } from './use-sending';
 
 export interface WithdrawDialogProps {
@@ -16,14 +16,14 @@ export interface WithdrawDialogProps {
   send: Action<WithdrawInput, Decided>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  onDone: () => void;
+  onDone: () => Promise<void>;
 }
 
 /** Takes a proposal of one's own back. */
 export function WithdrawDialog(props: WithdrawDialogProps) {
   const { submissionId, proposal, seenVersion, send, open, onOpenChange, onDone } = props;
   const t = useTranslations('decisions.withdraw');
-  const words = useDecisionWords();
+  const words = useMeantWords();
   const sending = useSending();
   return (
     <AlertDialog
@@ -37,10 +37,7 @@ export function WithdrawDialog(props: WithdrawDialogProps) {
       onConfirm={() =>
         void sending.run(
           () => send({ submissionId, decisionId: proposal.id, seenVersion }),
-          () => {
-            onOpenChange(false);
-            onDone();
-          },
+          () => onDone(),
         )
       }
     >

@@ -70,11 +70,9 @@ export function MentionBox({ name, people }: { name: string; people: readonly St
           }}
           rows={3}
           value={text}
-          role="combobox"
           aria-autocomplete="list"
           aria-haspopup="listbox"
-          aria-expanded={open}
-          aria-controls={listId}
+          aria-controls={open ? listId : undefined}
           aria-activedescendant={open ? `${listId}-${marked}` : undefined}
           onChange={(event) => {
             field.onChange(event);

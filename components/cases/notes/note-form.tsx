@@ -50,7 +50,8 @@ export function NoteForm({
 
   async function submit(values: { audience: NoteAudience; body: string }): Promise<FormOutcome> {
     const result = await add({ submissionId, ...values, mentions: named.map(({ id }) => id) });
-    if (!result.ok) return outcomeOf(result);
+    if (!result.ok)
+      return isOfMentions(result) ? { ok: false, fields: { body: t('notReaders') } } : outcomeOf(result);
     onAdded(named.map(({ name }) => name));
     return { ok: true };
   }
@@ -78,4 +79,9 @@ export function NoteForm({
       </div>
     </Form>
   );
+}
+
+/** Whether somebody named was refused. The names stand in the text, so that is where it is said. */
+function isOfMentions({ fields }: { fields: readonly { path: string }[] }): boolean {
+  return fields.some(({ path }) => path.startsWith('mentions'));
 }

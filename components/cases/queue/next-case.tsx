@@ -21,7 +21,7 @@ export function NextCase({ after }: { after: string }) {
     .find(({ submissionId, stage }) => submissionId !== after && stage !== 'waitingOnCustomer');
   return next ? (
     <LinkButton href={paths.customer(next.submissionId)} icon={<ArrowRight className="mirror" />}>
-      {t('next')}: <bdi className="max-w-48 truncate">{next.displayName}</bdi>
+      {t('next')}: <bdi className="max-w-48 truncate max-md:max-w-28">{next.displayName}</bdi>
     </LinkButton>
   ) : (
     <LinkButton href={paths.queue}>{t('toQueue')}</LinkButton>

@@ -42,7 +42,7 @@ export function QueueRow({ line, today }: { line: CaseLine; today: string }) {
           <span className="block text-sm text-ink-soft">{t('score', { score: line.riskScore })}</span>
         )}
       </Cell>
-      <Cell label={t('columns.stage')}>
+      <Cell label={t('columns.stage')} className="max-md:col-span-2">
         <StageBadge stage={line.stage} look="plain" />
         {line.maker && (
           <span className="block text-sm text-ink-soft">

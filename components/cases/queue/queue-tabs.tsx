@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { cx } from 'class-variance-authority';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
 import { caseViewQuery } from '@/lib/kyc/case-query';
 import type { CaseQueueView } from '@/lib/kyc/case-view';
 import { CASE_TABS } from '@/lib/kyc/cases';
@@ -14,8 +15,16 @@ import { caseCountsQuery } from '@/lib/query/cases';
 export function QueueTabs({ view }: { view: CaseQueueView }) {
   const t = useTranslations('queue');
   const { data: counts } = useQuery(caseCountsQuery);
+  const tabs = useRef<HTMLElement>(null);
+
+  // On a phone not all of them have room: the one that is open is among those that show.
+  useEffect(() => {
+    const open = tabs.current?.querySelector('[aria-current]');
+    open?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [view.tab]);
+
   return (
-    <nav aria-label={t('tabs')} className="mb-3 overflow-x-auto border-b border-line">
+    <nav ref={tabs} aria-label={t('tabs')} className="mb-3 overflow-x-auto border-b border-line">
       <ul className="flex gap-1">
         {CASE_TABS.map((tab) => {
           const current = tab === view.tab;

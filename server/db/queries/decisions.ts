@@ -1,8 +1,12 @@
 import { and, desc, eq } from 'drizzle-orm';
+import type { OverrideEnd } from '@/lib/kyc/decisions';
 import type { DbOrTx, Tx } from '../client';
-import { decisions } from '../schema';
+import { decisions, riskOverrides } from '../schema';
 
 export type DecisionRow = typeof decisions.$inferSelect;
+
+/** A decision with the end of the level that it set; null while that holds, and of a decision that set none. */
+export type ToldDecision = DecisionRow & { levelEnd: { at: Date; because: OverrideEnd } | null };
 
 /** Puts a decision down; a second open proposal for one submission violates `decisions_one_open`. */
 export async function insertDecision(tx: Tx, decision: DecisionRow): Promise<void> {
@@ -28,12 +32,24 @@ export async function decisionsOf(
   db: DbOrTx,
   tenantId: string,
   submissionId: string,
-): Promise<DecisionRow[]> {
-  return db
-    .select()
+): Promise<ToldDecision[]> {
+  const rows = await db
+    .select({
+      decision: decisions,
+      endedAt: riskOverrides.endedAt,
+      endedBecause: riskOverrides.endedBecause,
+    })
     .from(decisions)
+    .leftJoin(
+      riskOverrides,
+      and(eq(riskOverrides.submissionId, decisions.submissionId), eq(riskOverrides.decisionId, decisions.id)),
+    )
     .where(and(eq(decisions.submissionId, submissionId), eq(decisions.tenantId, tenantId)))
     .orderBy(desc(decisions.madeAt), desc(decisions.id));
+  return rows.map(({ decision, endedAt: at, endedBecause: because }) => ({
+    ...decision,
+    levelEnd: at && because ? { at, because } : null,
+  }));
 }
 
 /** What waits for a second person. */

@@ -24,12 +24,14 @@ export function decisionViews(casework: ReportCase, words: ReportWords): Decisio
 }
 
 function decisionView(decision: DecisionLine, words: ReportWords): DecisionView {
-  const { kind, state, riskLevel, validUntil, maker, madeAt, checker, closedAt, neededSecond } = decision;
+  const { kind, state, riskLevel, validUntil, maker, madeAt, checker, closedAt, neededSecond, levelEnd } =
+    decision;
   const label = words.decisions;
   const said: [label: string, text: string | null][] = [
     [label.reason, decision.reason],
     [label.note, decision.note],
     [label.checkerNote, decision.checkerNote],
+    [label.ended, levelEnd && fill(label.ends[levelEnd.because], { at: moment(levelEnd.at) })],
   ];
   return {
     what:
@@ -39,7 +41,9 @@ function decisionView(decision: DecisionLine, words: ReportWords): DecisionView 
             until: date(validUntil ?? ''),
           })
         : wordFor(label.kinds, kind),
-    outcome: { word: wordFor(label.states, state), tone: STATE_TONE[state] },
+    outcome: levelEnd
+      ? { word: label.endedState, tone: 'neutral' }
+      : { word: wordFor(label.states, state), tone: STATE_TONE[state] },
     made: moment(madeAt, 'without zone'),
     maker: line(maker.name) || words.unknown,
     closed: closedAt !== null && (neededSecond || checker) ? moment(closedAt, 'without zone') : null,
@@ -60,12 +64,15 @@ export function outcomeViews(casework: ReportCase, words: ReportWords): OutcomeV
   if (casework.audience === 'compliance') return [];
   return casework.decisions
     .toSorted((a, b) => b.at.localeCompare(a.at))
-    .map(({ kind, riskLevel, at }) => ({
+    .map(({ kind, riskLevel, at, endedAt }) => ({
       outcome:
         kind === 'changeLevel' && riskLevel
           ? {
-              word: fill(words.decisions.level, { level: wordFor(words.riskLevels, riskLevel) }),
-              tone: 'info',
+              word: fill(endedAt ? words.decisions.levelEnded : words.decisions.level, {
+                level: wordFor(words.riskLevels, riskLevel),
+                at: moment(endedAt ?? ''),
+              }),
+              tone: endedAt ? 'neutral' : 'info',
             }
           : {
               word: words.decisions.outcomes[kind],

@@ -6,7 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { CaseBar, type ComplianceView } from '@/components/cases/decisions/case-bar';
-import type { CaseOutcome } from '@/components/cases/decisions/case-dialogs';
+import type { CaseDialogsProps, CaseOutcome } from '@/components/cases/decisions/case-dialogs';
 import { CaseKeys } from '@/components/cases/decisions/case-keys';
 import type { Doing } from '@/components/cases/decisions/doing';
 import { useOutcomeWords } from '@/components/cases/decisions/outcome-words';
@@ -32,13 +32,17 @@ const ACTIONS = {
   assign: assignCustomerCase,
 };
 
+/** What was begun, and what the person saw who began it: the dialog goes by that until it closes, whatever is read meanwhile. */
+type Begun = Pick<CaseDialogsProps, 'doing' | 'view' | 'levels' | 'seenVersion'>;
+
 interface CaseDeskProps {
   profile: ProfilePage;
   view: ComplianceView;
   today: string;
   /** Begins a request for an answer or a document. */
   ask: (what: Asked) => void;
-  onChanged: () => void;
+  /** Reads anew what a decision changed. */
+  onChanged: () => Promise<void>;
 }
 
 /** Deciding about a customer: the bar in the header, its keys, its dialogs, and what follows a decision. */
@@ -48,7 +52,7 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
   const router = useRouter();
   const toast = useToast();
   const outcomeWords = useOutcomeWords();
-  const [doing, setDoing] = useState<Doing>();
+  const [begun, setBegun] = useState<Begun>();
   const [open, setOpen] = useState(false);
   const [attempt, setAttempt] = useState(0);
   const [isDone, setDone] = useState(false);
@@ -62,17 +66,20 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
     if (isDone && view && document.activeElement === document.body) place.current?.focus();
   }, [isDone, view]);
 
-  function begin(next: Doing) {
-    setDoing(next);
+  function begin(doing: Doing) {
+    const levels = { current: risk.level, calculated: risk.calculatedLevel };
+    setBegun({ doing, view, levels, seenVersion: header.version ?? view.version });
     setAttempt((count) => count + 1);
     setOpen(true);
   }
 
-  function end(outcome: CaseOutcome) {
-    toast(outcomeWords(outcome));
-    setDone(true);
+  async function end(outcome: CaseOutcome) {
     void client.invalidateQueries({ queryKey: ['cases'] });
-    onChanged();
+    // The dialog stays until the bar behind it tells what is now.
+    await onChanged();
+    setOpen(false);
+    setDone(true);
+    toast(outcomeWords(outcome));
     // The number in the menu is the server's.
     router.refresh();
   }
@@ -88,13 +95,10 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
         onDo={begin}
         next={isDone && <NextCase after={submissionId} />}
       />
-      {doing && (
+      {begun && (
         <CaseDialogs
           key={attempt}
-          doing={doing}
-          view={view}
-          seenVersion={header.version ?? view.version}
-          levels={{ current: risk.level, calculated: risk.calculatedLevel }}
+          {...begun}
           askable={wanted}
           actions={ACTIONS}
           open={open}

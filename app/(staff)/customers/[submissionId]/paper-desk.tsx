@@ -22,7 +22,7 @@ interface PaperDeskProps {
 
 /** Changing answers on paper: the what-if with the form's own controls in it. */
 export function PaperDesk({ profile, today, open, onOpenChange }: PaperDeskProps) {
-  const { submissionId, header, documents } = profile;
+  const { submissionId, header, risk, documents } = profile;
   const { data } = useQuery({ ...paperFormQuery(submissionId, header.version), enabled: open });
   const fields = useMemo(() => new Map(data?.fields.map((field) => [field.id, field])), [data]);
   const questions = useMemo(() => {
@@ -55,6 +55,11 @@ export function PaperDesk({ profile, today, open, onOpenChange }: PaperDeskProps
     <WhatIfDialog
       submissionId={submissionId}
       questions={questions}
+      frozen={
+        risk.isOverridden
+          ? { level: risk.override?.level ?? risk.level, validUntil: risk.override?.validUntil ?? null }
+          : undefined
+      }
       open={open}
       onOpenChange={onOpenChange}
       control={(fieldId, change) => {

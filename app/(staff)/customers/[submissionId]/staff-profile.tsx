@@ -68,11 +68,16 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
     setAsking(true);
   }
 
-  function refresh() {
-    void client.invalidateQueries(profileQuery(submissionId));
+  /** Resolves once the profile and the case are read anew; what happened may come later. */
+  async function reread() {
     void client.invalidateQueries(activityQuery(submissionId));
-    void client.invalidateQueries(caseQuery(submissionId));
+    await Promise.all([
+      client.invalidateQueries(profileQuery(submissionId)),
+      client.invalidateQueries(caseQuery(submissionId)),
+    ]);
   }
+
+  const refresh = () => void reread();
 
   // A note changes nothing of the profile, whose reading is put on record each time.
   const refreshCase = () => void client.invalidateQueries(caseQuery(submissionId));
@@ -100,9 +105,10 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
         bar={
           compliance &&
           ((profile) => (
-            <CaseDesk profile={profile} view={compliance} today={today} ask={ask} onChanged={refresh} />
+            <CaseDesk profile={profile} view={compliance} today={today} ask={ask} onChanged={reread} />
           ))
         }
+        barSaysWaiting={compliance?.case?.stage === 'waitingOnCustomer'}
         banner={
           compliance && ((profile) => <CaseBanner profile={profile} view={compliance} onRead={refresh} />)
         }

@@ -19,7 +19,7 @@ import {
 import { inTransaction } from '../../../db/transaction';
 import { embeddedOffice } from '..';
 import { Capture } from '../capture.suite';
-import { changeSubmission, holdSubmission } from '../change';
+import { type Change, changeSubmission, holdSubmission } from '../change';
 import { aCall, TENANT } from '../fixtures.suite';
 
 /** Members of the staff and customers under review, over a database that the tests fill. */
@@ -120,12 +120,20 @@ export class Deciding {
 
   /** Changes an answer of the profile, whatever its state allows. */
   async change(submissionId: string, textValue = 'Another'): Promise<void> {
+    await this.#save(submissionId, { fieldId: 'remarks', fieldTypeId: 'TextArea', value: { textValue } });
+  }
+
+  /** Changes an answer that the risk rests on. */
+  async naturalise(submissionId: string, countryId: string): Promise<void> {
+    await this.#save(submissionId, { fieldId: 'nationality', fieldTypeId: 'Country', value: { countryId } });
+  }
+
+  async #save(submissionId: string, answer: NonNullable<Change['saved']>[number]): Promise<void> {
     this.capture.pass(1_000);
     const at = this.capture.now;
-    const saved = [{ fieldId: 'remarks', fieldTypeId: 'TextArea', value: { textValue } }] as const;
     await inTransaction(this.#db(), async (tx) => {
       const held = await holdSubmission(tx, aCall(), submissionId);
-      const change = { saved, events: [], trigger: 'answers.saved' };
+      const change = { saved: [answer], events: [], trigger: 'answers.saved' };
       await changeSubmission(tx, { newId }, { call: aCall(), at }, held, change);
     });
   }
