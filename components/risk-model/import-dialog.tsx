@@ -13,6 +13,7 @@ import { modelPageQuery } from '@/lib/query/risk-model';
 import type { ModelVersion } from '@/lib/risk/model-office';
 import type { ModelActions } from './model-actions';
 import type { ChosenFile } from './read-chosen';
+import { useRefusalWords } from './refusal-words';
 import type { ModelDraft } from './use-model-draft';
 
 interface ImportDialogProps {
@@ -28,6 +29,7 @@ export function ImportDialog({ version, draft, chosen, importModelFile, onClose 
   const t = useTranslations('riskModel.file');
   const actions = useTranslations('riskModel.actions');
   const common = useTranslations('common');
+  const wordsOf = useRefusalWords();
   const cache = useQueryClient();
   const toast = useToast();
   const [isBusy, setBusy] = useState(false);
@@ -42,7 +44,7 @@ export function ImportDialog({ version, draft, chosen, importModelFile, onClose 
     if (result?.ok) draft.discard();
     await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
     setBusy(false);
-    if (!result?.ok) return setRefusal(result?.messages ?? [actions('notReached')]);
+    if (!result?.ok) return setRefusal(wordsOf(result));
     onClose();
     toast({ title: t('done', { file: chosen.name }) });
   }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import type { ActionRefusal } from '@/lib/action-result';
 import { modelPageQuery } from '@/lib/query/risk-model';
@@ -9,6 +8,7 @@ import type { RiskModel } from '@/lib/risk/model';
 import type { ModelVersion } from '@/lib/risk/model-office';
 import { pathWords } from '@/lib/risk/part-words';
 import type { ChangeModel, ModelActions } from './model-actions';
+import { useRefusalWords } from './refusal-words';
 
 /** What was changed here, and the revision that it rests on. */
 type Mine = { revision: number; model: RiskModel };
@@ -45,7 +45,7 @@ export function useModelDraft(
   saveModelDraft: ModelActions['saveModelDraft'],
 ): ModelDraft {
   const cache = useQueryClient();
-  const notReached = useTranslations('riskModel.actions')('notReached');
+  const wordsOf = useRefusalWords();
   const key = `draft:risk-model:${userId}:${version.version}`;
   const isDraft = version.state === 'draft' && mayEdit;
   const [mine, setMine] = useState<Mine | null>(null);
@@ -95,7 +95,8 @@ export function useModelDraft(
       await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
       setSaving(false);
       if (result?.ok) put(null);
-      else setRefusal(result ? wordsOf(result, definition) : [notReached]);
+      else if (result && result.fields.length > 0) setRefusal(cellsOf(result, definition));
+      else setRefusal(wordsOf(result));
       return result?.ok === true;
     },
     discard: () => put(null),
@@ -103,9 +104,8 @@ export function useModelDraft(
   };
 }
 
-/** Why a save was refused, each bad cell called as a person looks for it. */
-function wordsOf({ fields, messages }: ActionRefusal, definition: RiskModel): string[] {
-  if (fields.length === 0) return messages;
+/** Each bad cell, called as a person looks for it. */
+function cellsOf({ fields }: ActionRefusal, definition: RiskModel): string[] {
   return fields.map(({ path, message }) => `${pathWords(path, definition)}: ${message}`);
 }
 

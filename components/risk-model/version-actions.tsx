@@ -9,6 +9,7 @@ import { modelBookQuery } from '@/lib/query/risk-model';
 import type { ModelVersion } from '@/lib/risk/model-office';
 import type { ModelActions } from './model-actions';
 import { NoteDialog } from './note-dialog';
+import { useRefusalWords } from './refusal-words';
 import type { ModelDraft } from './use-model-draft';
 
 type Step = 'propose' | 'withdraw' | 'decline' | 'release';
@@ -28,6 +29,7 @@ interface VersionActionsProps {
 /** What may be done with a version now, by who looks at it. */
 export function VersionActions({ version, draft, errors, ownId, may, actions, onDone }: VersionActionsProps) {
   const t = useTranslations('riskModel.actions');
+  const wordsOf = useRefusalWords();
   const cache = useQueryClient();
   const toast = useToast();
   const [step, setStep] = useState<Step>();
@@ -47,7 +49,7 @@ export function VersionActions({ version, draft, errors, ownId, may, actions, on
     if (result?.ok && kind === 'withdraw') draft.discard();
     await cache.invalidateQueries({ queryKey: modelBookQuery.queryKey });
     setBusy(false);
-    if (!result?.ok) return setRefusal(result?.messages.join(' ') ?? t('notReached'));
+    if (!result?.ok) return setRefusal(wordsOf(result).join(' '));
     setStep(undefined);
     onDone();
     toast({ title: t(`${kind}.done`, { version: version.version }) });

@@ -7,6 +7,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import type { ModelState } from '@/lib/kyc/decisions';
 import { paths } from '@/lib/paths';
 import { modelPageQuery } from '@/lib/query/risk-model';
 import type { ModelPage } from '@/lib/risk/model-page';
@@ -16,6 +17,7 @@ import { faultyParts } from './faulty-parts';
 import type { ModelActions } from './model-actions';
 import { ModelSheet, useModelCheck } from './model-sheet';
 import { Reassessment } from './reassessment';
+import { useRefusalWords } from './refusal-words';
 import { StateOf, Story } from './story';
 import { TrialPanel } from './trial-panel';
 import { type ModelDraft, useModelDraft } from './use-model-draft';
@@ -42,7 +44,9 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
   const draft = useModelDraft(version, may.edit, ownId, actions.saveModelDraft);
   const { faults, findings } = useModelCheck(draft.model);
   const [isTrying, setTrying] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
+  const wordsOf = useRefusalWords();
+  // Once the version has gone its way, what was refused before says nothing any more.
+  const [refusal, setRefusal] = useState<{ at: ModelState; text: string }>();
   const errors = faults.size + findings.filter(({ severity }) => severity === 'error').length;
   const isOpen = version.state === 'draft' || version.state === 'proposed';
   const { save, isChanged } = draft;
@@ -73,7 +77,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
     if (isSaved && saved) {
       const { revision } = saved.version;
       const result = await actions.tryModelOut({ version: version.version, revision }).catch(() => null);
-      if (!result?.ok) setRefusal(result?.messages.join(' ') ?? t('actions.notReached'));
+      if (!result?.ok) setRefusal({ at: version.state, text: wordsOf(result).join(' ') });
       await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
     }
     setTrying(false);
@@ -115,9 +119,9 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
             </ul>
           </Notice>
         )}
-        {refusal && (
+        {refusal?.at === version.state && (
           <Notice tone="critical" role="alert">
-            {refusal}
+            {refusal.text}
           </Notice>
         )}
         {version.state === 'draft' && version.declined && (

@@ -17,6 +17,7 @@ import type { RiskModel } from '@/lib/risk/model';
 import type { ModelVersionLine } from '@/lib/risk/model-office';
 import { ModelSheet } from './model-sheet';
 import { Reassessment } from './reassessment';
+import { useRefusalWords } from './refusal-words';
 import { StateOf, Story } from './story';
 
 interface VersionsPanelProps {
@@ -97,6 +98,7 @@ function VersionsTable({ versions }: { versions: readonly ModelVersionLine[] }) 
 
 function StartDraft({ from, start }: { from: number; start: VersionsPanelProps['startModelDraft'] }) {
   const t = useTranslations('riskModel');
+  const wordsOf = useRefusalWords();
   const router = useRouter();
   const cache = useQueryClient();
   const [isBusy, setBusy] = useState(false);
@@ -112,12 +114,16 @@ function StartDraft({ from, start }: { from: number; start: VersionsPanelProps['
           await cache.invalidateQueries({ queryKey: modelBookQuery.queryKey });
           if (result?.ok) return router.push(paths.riskModelVersion(result.data.version));
           setBusy(false);
-          setRefusal(result?.messages.join(' ') ?? t('actions.notReached'));
+          setRefusal(wordsOf(result).join(' '));
         }}
       >
         {t('start')}
       </Button>
-      {refusal && <Notice tone="critical">{refusal}</Notice>}
+      {refusal && (
+        <Notice tone="critical" role="alert" className="mt-2">
+          {refusal}
+        </Notice>
+      )}
     </div>
   );
 }
