@@ -1,5 +1,5 @@
 import type { RiskModel } from '@/lib/risk/model';
-import { MODEL_FILE_LIMIT, type ReadModel, readModelFile } from '@/lib/risk/model-file';
+import { FILE_TOO_LARGE, MODEL_FILE_LIMIT, type ReadModel, readModelFile } from '@/lib/risk/model-file';
 
 /** A file that was chosen, and what it says; `text` is empty of one that is too large to be read. */
 export type ChosenFile = { name: string; text: string; read: ReadModel };
@@ -11,8 +11,7 @@ export async function readChosen(
 ): Promise<ChosenFile> {
   const { name } = file;
   if (file.size > MODEL_FILE_LIMIT) {
-    const message = `must have at most ${MODEL_FILE_LIMIT / 1_000} kB`;
-    return { name, text: '', read: { model: null, faults: [{ path: 'the file', message }] } };
+    return { name, text: '', read: { model: null, faults: [{ path: 'the file', message: FILE_TOO_LARGE }] } };
   }
   const text = await file.text().catch(() => '');
   return { name, text, read: readModelFile(text, own) };

@@ -3,8 +3,9 @@ import { parseParams } from '../kyc/contract/parse';
 import { type RiskModel, riskModel } from './model';
 import { partWords } from './part-words';
 
-/** The most that a file with a model may have: what a server action takes with room to spare, and many times the shipped model. */
+/** The most bytes that a file with a model may have: what a server action takes with room to spare, and many times the shipped model. */
 export const MODEL_FILE_LIMIT = 500_000;
+export const FILE_TOO_LARGE = `must have at most ${MODEL_FILE_LIMIT / 1_000} kB`;
 
 /** How many faults of a file are named; what is wrong so often is no model. */
 const FAULTS_NAMED = 12;
@@ -19,7 +20,7 @@ export function modelFile(model: RiskModel): { name: string; text: string } {
 
 /** Reads a file as a model with the given name and number, whatever it calls itself: those are the draft's own. */
 export function readModelFile(text: string, own: Pick<RiskModel, 'id' | 'version'>): ReadModel {
-  if (text.length > MODEL_FILE_LIMIT) return refused(`must have at most ${MODEL_FILE_LIMIT / 1_000} kB`);
+  if (new Blob([text]).size > MODEL_FILE_LIMIT) return refused(FILE_TOO_LARGE);
   const given = parsedJson(text);
   if (given === undefined) return refused('is no JSON');
   if (typeof given !== 'object' || given === null || Array.isArray(given))

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { RISK_LEVELS } from '../kyc/contract/lists';
 import { NOTE_LIMIT } from '../kyc/decisions';
-import { MODEL_FILE_LIMIT } from './model-file';
+import { FILE_TOO_LARGE, MODEL_FILE_LIMIT } from './model-file';
 
 const seen = { version: z.int().min(1), revision: z.int().min(1) };
 const note = z
@@ -16,7 +16,7 @@ export const seenVersionInput = z.object(seen);
 export const changeDraftInput = z.object({ ...seen, definition: z.unknown() });
 export const modelFileInput = z.object({
   ...seen,
-  file: z.string().max(MODEL_FILE_LIMIT, { error: `must have at most ${MODEL_FILE_LIMIT / 1_000} kB` }),
+  file: z.string().max(MODEL_FILE_LIMIT, { error: FILE_TOO_LARGE }),
 });
 export const modelNoteInput = z.object({ ...seen, note });
 

@@ -62,6 +62,7 @@ describeOnEachDatabase('a risk model as a file', ({ db }) => {
     ['is no JSON', '{', 'the file: is no JSON'],
     ['is no model', '[]', 'the file: holds no risk model'],
     ['is too long', ' '.repeat(MODEL_FILE_LIMIT + 1), 'the file: must have at most 500 kB'],
+    ['has too many bytes', 'ж'.repeat(MODEL_FILE_LIMIT / 2 + 1), 'the file: must have at most 500 kB'],
     [
       'has a bad score',
       fileOf(({ factors: [first] }) => {

@@ -45,9 +45,9 @@ export function tryOut(parts: EngineParts): RiskModelOffice['tryOut'] {
       await holdSeen(tx, tenantId, seen, ['draft', 'proposed']);
       const begun = { startedBy: actor.id, startedAt: clock() };
       await replaceTrial(tx, { id: trialId, tenantId, ...seen, counts: noCounts(), ...begun });
-      if ((await countBook(tx, tenantId)) <= AT_ONCE) return true;
+      // Also where it is done at once: what fails or is killed on the way, the job goes on with.
       await enqueue(tx, 'try-model', { tenantId, trialId }, { key: `${tenantId}/${version}` });
-      return false;
+      return (await countBook(tx, tenantId)) <= AT_ONCE;
     });
     if (isSmall) await tryModel(parts)({ tenantId, trialId }, new AbortController().signal);
     else nudgeJob('try-model');
