@@ -1,8 +1,13 @@
 import type { Page } from '@playwright/test';
+import { formatCalendarDay } from '@/lib/format/dates';
 import { paths } from '@/lib/paths';
-import { expectAccessibleAtEachSize } from './fixtures/accessibility';
+import { expectAccessible, expectAccessibleAtEachSize } from './fixtures/accessibility';
 import { type Case, CaseApi } from './fixtures/cases';
 import { expect, test } from './fixtures/test';
+
+/** The last day of a level that is set: some weeks ahead. */
+const LAST_DAY = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+const LAST_DAY_SHOWN = formatCalendarDay(LAST_DAY, 'en');
 
 /** A politically exposed customer whose form is with compliance: its risk is high, whatever else is answered. */
 async function exposed(api: CaseApi, firstName: string): Promise<Case> {
@@ -19,6 +24,19 @@ async function begin(page: Page, button: string, title: string) {
   const dialog = page.getByRole('alertdialog', { name: title });
   await expect(dialog).toBeVisible();
   return dialog;
+}
+
+/** Asks the customer for the occupation once more, so that it can be answered anew. */
+async function askForOccupation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ask for more…' }).click();
+  const ask = page.getByRole('dialog', { name: 'Ask the customer for more' });
+  await expectAccessibleAtEachSize(page);
+  await ask.getByRole('combobox').fill('Occupation');
+  await ask.getByRole('combobox').press('Enter');
+  await ask.getByRole('button', { name: 'Write the request' }).click();
+  const words = page.getByRole('alertdialog', { name: /^Ask again for: / });
+  await words.getByRole('button', { name: 'Ask and send the mail' }).click();
+  await expect(words).toHaveCount(0);
 }
 
 const region = (page: Page, name: string) => page.getByRole('region', { name });
@@ -62,34 +80,138 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await expect(region(second, 'Decisions')).toContainText('Confirmed by Tomás Ferreira');
 });
 
-test('a proposal lapses once the profile changes, and the page says since which version', async ({
+test('a lowered level takes two people, is told to each reader as far as they may know, and ends with its grounds', async ({
   asStaff,
   request,
 }) => {
   test.slow();
   const api = await CaseApi.open(request);
   const person = await exposed(api, 'Lars');
-  const page = await asStaff('compliance');
-  await page.goto(paths.customer(person.submissionId));
-  const dialog = await begin(page, 'Reject…', 'Reject this customer?');
-  const reason = dialog.getByLabel('Reason');
-  if (await reason.isVisible()) await reason.selectOption({ index: 1 });
-  await dialog.getByLabel('Note').fill('The wealth is not explained.');
-  await dialog.getByRole('button', { name: 'Propose the rejection' }).click();
-  await expect(page.getByText('Waits for a second person: Rejection')).toBeVisible();
+  const page = paths.customer(person.submissionId);
+  const [first, second, manager] = [
+    await asStaff('compliance'),
+    await asStaff('compliance2'),
+    await asStaff('rm'),
+  ];
+  await first.goto(page);
+  const dialog = await begin(first, 'Change level…', 'Change the risk level?');
+  await dialog.getByRole('radio', { name: /^Medium/ }).check();
+  await expect(dialog).toContainText('because this lowers the level');
+  await expectAccessibleAtEachSize(first);
+  await dialog.getByLabel('Reason').selectOption('Mitigating controls in place');
+  await dialog.getByLabel('Holds until').fill(LAST_DAY);
+  await dialog.getByLabel('Note').fill('The uncle left office long ago.');
+  await dialog.getByRole('button', { name: 'Propose the level' }).click();
+  await expect(first.getByText('Waits for a second person: Level Medium')).toBeVisible();
+  await expect(first.getByRole('button', { name: 'Confirm…' })).toHaveCount(0);
+  await expect(region(first, 'Risk')).not.toContainText('A person set this level');
 
-  await page.getByRole('button', { name: 'Ask for more…' }).click();
-  const ask = page.getByRole('dialog', { name: 'Ask the customer for more' });
-  await ask.getByRole('combobox').fill('Occupation');
-  await ask.getByRole('combobox').press('Enter');
-  await ask.getByRole('button', { name: 'Write the request' }).click();
-  const words = page.getByRole('alertdialog', { name: /^Ask again for: / });
-  await words.getByRole('button', { name: 'Ask and send the mail' }).click();
-  await expect(words).toHaveCount(0);
+  await second.goto(page);
+  const check = await begin(second, 'Confirm…', 'Confirm the level Medium?');
+  await check.getByRole('button', { name: 'Confirm' }).click();
+  const set = region(second, 'Risk').getByRole('note').filter({ hasText: 'A person set this level' });
+  for (const said of [
+    /By the score\s*High/,
+    /Set to\s*Medium/,
+    'Ingrid Solberg',
+    'confirmed by Tomás Ferreira',
+    'Mitigating controls in place',
+    LAST_DAY_SHOWN,
+  ]) {
+    await expect(set).toContainText(said);
+  }
+  await second.getByRole('button', { name: 'What if…' }).click();
+  const paper = second.getByRole('dialog', { name: 'What if?' });
+  await expect(paper).toContainText(`Medium until ${LAST_DAY_SHOWN}, whatever the score.`);
+  await paper.getByRole('button', { name: 'Close' }).last().click();
 
+  const reply = await manager.goto(page);
+  await expect(region(manager, 'Decisions')).toContainText(/Risk level set to\s*Medium/);
+  const told = [await reply?.text(), await manager.content(), await manager.innerText('body')];
+  for (const secret of ['Mitigating controls', 'left office long ago']) {
+    for (const text of told) expect(text).not.toContain(secret);
+  }
+
+  const refusal = await begin(second, 'Reject…', 'Reject this customer?');
+  await expectAccessibleAtEachSize(second);
+  await refusal.getByLabel('Reason').selectOption({ index: 1 });
+  await refusal.getByRole('button', { name: 'Propose the rejection' }).click();
+  await expect(second.getByText('Waits for a second person: Rejection')).toBeVisible();
+  await askForOccupation(second);
+  await expect(second.getByText('Waiting on the customer', { exact: true })).toHaveCount(1);
   await api.choose(person.submissionId, 'AboutThePerson_Person_Occupation', 'executive');
-  await page.reload();
-  await expect(page.getByText('A proposal lapsed: Rejection')).toBeVisible();
-  await page.getByRole('link', { name: 'See what changed since' }).click();
-  await expect(page).toHaveURL(/versions\?from=\d+&to=\d+/);
+  await second.reload();
+  await expect(region(second, 'Risk')).not.toContainText('A person set this level');
+  await expect(second.getByText('The level Medium, set by hand, has ended')).toBeVisible();
+  await expect(region(second, 'Decisions')).toContainText('what it rested on changed');
+  const lapsed = second.getByRole('note').filter({ hasText: 'A proposal lapsed: Rejection' });
+  await lapsed.getByRole('link', { name: 'See what changed since' }).click();
+  await expect(second).toHaveURL(/versions\?from=\d+&to=\d+/);
+  await manager.reload();
+  await expect(region(manager, 'Decisions')).toContainText(/Medium\s*ended/);
+});
+
+test('a case is noted, handed over, escalated, sent back by the second person and rejected', async ({
+  asStaff,
+  request,
+}) => {
+  test.slow();
+  const person = await exposed(await CaseApi.open(request), 'Nadia');
+  const [first, second] = [await asStaff('compliance'), await asStaff('compliance2')];
+  await first.goto(paths.customer(person.submissionId));
+  await first.getByRole('button', { name: 'Add a note' }).click();
+  const box = region(first, 'Notes').getByRole('textbox', { name: 'Note' });
+  await box.pressSequentially('The alias needs your eye, @tom');
+  await expect(first.getByRole('option', { name: 'Tomás Ferreira' })).toBeVisible();
+  await expectAccessible(first);
+  await box.press('Enter');
+  await expect(box).toHaveValue('The alias needs your eye, @Tomás Ferreira ');
+  await first.getByRole('button', { name: 'Add the note' }).click();
+  await expect(region(first, 'Notes').getByRole('listitem').first()).toContainText('Compliance only');
+
+  const over = await begin(first, 'Hand over…', 'Hand this case over?');
+  await expectAccessibleAtEachSize(first);
+  await over.getByLabel('To').selectOption('Tomás Ferreira');
+  await over.getByRole('button', { name: 'Hand over' }).click();
+  await expect(over).toHaveCount(0);
+  await expect(first.getByText('With Tomás Ferreira', { exact: true })).toBeVisible({ timeout: 1_000 });
+
+  await second.goto('/');
+  const mentions = region(second, 'Mentions of you');
+  await expect(mentions).toContainText('The alias needs your eye');
+  await mentions.getByRole('button', { name: 'Mark as seen' }).click();
+  await expect(mentions).toContainText('No unseen note names you.');
+  await second.goto(`${paths.queue}?tab=mine`);
+  await second.getByRole('link', { name: person.name }).click();
+  await expect(region(second, 'Notes')).toContainText('The alias needs your eye');
+
+  const escalation = await begin(second, 'Escalate…', 'Escalate this case?');
+  await expectAccessibleAtEachSize(second);
+  await escalation.getByRole('button', { name: 'Escalate' }).click();
+  await expect(escalation.getByRole('textbox', { name: 'Note' })).toHaveAttribute('aria-invalid', 'true');
+  await escalation.getByRole('textbox', { name: 'Note' }).fill('A second view, please.');
+  await escalation.getByRole('button', { name: 'Escalate' }).click();
+  await expect(second.getByText('The case is escalated')).toBeVisible();
+
+  const propose = async () => {
+    const refusal = await begin(second, 'Reject…', 'Reject this customer?');
+    await refusal.getByLabel('Reason').selectOption({ index: 1 });
+    await refusal.getByRole('button', { name: 'Propose the rejection' }).click();
+    await expect(second.getByText('Waits for a second person: Rejection')).toBeVisible();
+    await first.reload();
+  };
+  await propose();
+  const decline = await begin(first, 'Decline…', 'Decline the rejection?');
+  await expectAccessibleAtEachSize(first);
+  await decline.getByLabel('Note').fill('Ask for the register extract first.');
+  await decline.getByRole('button', { name: 'Decline' }).click();
+  await expect(region(first, 'Decisions')).toContainText('Declined by Ingrid Solberg');
+  await expect(first.getByRole('heading', { level: 1 }).locator('..')).toContainText('Compliance review');
+  await second.reload();
+  await expect(region(second, 'Decisions')).toContainText('Ask for the register extract first.');
+
+  await propose();
+  const confirm = await begin(first, 'Confirm…', 'Confirm the rejection?');
+  await confirm.getByRole('button', { name: 'Confirm' }).click();
+  await expect(first.getByRole('heading', { level: 1 }).locator('..')).toContainText('Rejected');
 });
