@@ -27,7 +27,7 @@ describeOnEachDatabase('the jobs', ({ db, open, pool }) => {
   const runners: Runner[] = [];
   const run = async (job: Omit<Job, 'cron' | 'pollSeconds'>, rules: Partial<QueueRules> = {}) => {
     await makeQueues(rawSqlOn(pool()), [job.name], { ...QUICK, ...rules });
-    const runner = await runJobs(open(), [{ cron: LEAP_DAY, pollSeconds: 2, ...job }]);
+    const runner = await runJobs(open(), [{ cron: LEAP_DAY, pollSeconds: 2, ...job }], { graceMs: 1_000 });
     runners.push(runner);
     return runner;
   };

@@ -36,7 +36,7 @@ const DAY = 24 * HOUR;
 export async function runJobs(
   open: OpenDatabase,
   jobs: readonly Job[],
-  { upkeepSeconds = 30 } = {},
+  { upkeepSeconds = 30, graceMs = GRACE_MS } = {},
 ): Promise<Runner> {
   const sql = rawSqlOn(open.pool);
   const boss = new PgBoss({
@@ -81,18 +81,18 @@ export async function runJobs(
     async stop() {
       ending.abort();
       for (const timer of asked.values()) clearTimeout(timer);
-      await ended([...workers.values()]);
+      await ended([...workers.values()], graceMs);
       await boss.stop({ graceful: false, close: false });
     },
   };
 }
 
 /** Resolves once the workers have ended, or have given back what they could not end. */
-async function ended(workers: readonly Worker[]): Promise<void> {
+async function ended(workers: readonly Worker[], graceMs: number): Promise<void> {
   const all = Promise.all(workers.map((worker) => worker.ended)).then(() => true);
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(resolve, GRACE_MS, false);
+    timer = setTimeout(resolve, graceMs, false);
   });
   const isDone = await Promise.race([all, late]);
   clearTimeout(timer);

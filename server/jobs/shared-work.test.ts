@@ -75,12 +75,12 @@ describeOnEachDatabase('work that several instances share', ({ db, open, pool })
 describe('work whose process is killed in the middle', () => {
   const PROGRAM = ['--conditions=react-server', '--import=tsx', 'server/db/testing/work-until-killed.ts'];
 
-  /** Runs the program until some time after the work began. */
+  /** Runs the program until a part of the work is done. */
   async function workAndKill(where: string): Promise<void> {
     const child = spawn(process.execPath, [...PROGRAM, where], { stdio: ['ignore', 'pipe', 'inherit'] });
     const closed = once(child, 'close');
     await once(child.stdout, 'data');
-    await sleep(400);
+    await sleep(200);
     child.kill('SIGKILL');
     await closed;
   }
