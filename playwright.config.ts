@@ -34,7 +34,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Nicosia',
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Pictures of every step would cost a third of the run; a trace shows each step's page from its elements.
+    trace: { mode: 'retain-on-failure', screenshots: false },
     screenshot: 'only-on-failure',
   },
 });
