@@ -14,6 +14,7 @@ const button = (within: Page | Locator, name: string) => within.getByRole('butto
 async function startDraft(page: Page): Promise<void> {
   await page.goto(paths.riskModel);
   await expect(titled(page, 'Risk model')).toBeVisible();
+  await expectAccessibleAtEachSize(page);
   await button(page, 'Start a draft').click();
   await expect(titled(page, 'Version 3')).toContainText('Draft');
 }
