@@ -39,7 +39,7 @@ export function ChainPanel({ standing: { sealed, since, unsealed }, check }: Cha
   return (
     <section aria-label={t('title')} className="mb-5 max-w-3xl space-y-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p className="min-w-0 grow basis-64 text-sm text-ink-soft">
+        <p className="min-w-0 text-sm text-ink-soft">
           {since === null
             ? t('none')
             : t.rich('sealed', {

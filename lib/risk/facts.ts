@@ -29,7 +29,7 @@ type Common = {
 export type Fact = Common &
   (
     | { kind: 'option' | 'options'; options: readonly FactOption[] }
-    | { kind: 'number'; min: number; max: number; isWhole: boolean; unit: string }
+    | { kind: 'number'; min: number; max: number; isWhole: boolean; unit: string; unitOfOne?: string }
     | { kind: 'boolean' }
     | { kind: 'countries' }
   );
@@ -154,6 +154,7 @@ export const FACTS = [
     max: 200,
     isWhole: true,
     unit: 'companies',
+    unitOfOne: 'company',
   },
   { id: 'pep', label: 'Political exposure', of: EVERYBODY, kind: 'option', options: choices(EXPOSURE) },
   {
@@ -175,6 +176,7 @@ export const FACTS = [
     max: 20,
     isWhole: true,
     unit: 'documents',
+    unitOfOne: 'document',
   },
   {
     id: 'documentsExpired',
@@ -185,6 +187,7 @@ export const FACTS = [
     max: 1_000,
     isWhole: true,
     unit: 'documents',
+    unitOfOne: 'document',
   },
   {
     id: 'expectedVolume',

@@ -13,7 +13,9 @@ export function valueText(id: FactId, value: OneValue): string {
   const fact = factOf(id);
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {
-    return 'unit' in fact ? `${number.format(value)} ${fact.unit}` : number.format(value);
+    if (!('unit' in fact)) return number.format(value);
+    const unit = value === 1 && 'unitOfOne' in fact ? fact.unitOfOne : fact.unit;
+    return `${number.format(value)} ${unit}`;
   }
   if (fact.kind === 'countries') return countryName(value);
   return 'options' in fact ? (fact.options.find((option) => option.value === value)?.label ?? value) : value;
