@@ -1,4 +1,5 @@
 import type { DocumentType, UserType } from '@/lib/kyc/contract/lists';
+import { answerWords, wordFor } from '@/lib/kyc/profile-view/words';
 import type { KnownFact } from '@/lib/risk/facts';
 import { listed } from '@/lib/risk/words';
 import type { RiskInput } from './input';
@@ -40,14 +41,18 @@ export function documentFacts({
       sources: [],
       text:
         missing.length === 0
-          ? `${wanted.length} of ${wanted.length}`
-          : `${wanted.length - missing.length} of ${wanted.length}, without ${listed(missing.map(({ name }) => name))}`,
+          ? `${wanted.length} of ${wanted.length} at hand`
+          : `${wanted.length - missing.length} of ${wanted.length} at hand, without ${listed(missing.map(({ name }) => name))}`,
     },
     documentsExpired: {
       value: expired.length,
       missing: [],
       sources: [],
-      ...(expired.length > 0 ? { text: `expired: ${listed(expired.sort())}` } : {}),
+      text: expired.length === 0 ? 'none expired' : `expired: ${listed(expired.sort().map(nameOf))}`,
     },
   };
+}
+
+function nameOf(type: DocumentType): string {
+  return wordFor(answerWords('en').documentTypes, type);
 }
