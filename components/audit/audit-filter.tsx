@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChoiceLink } from '@/components/ui/choice-link';
 import { Input } from '@/components/ui/input';
@@ -15,6 +16,7 @@ interface AuditFilterProps {
 /** Which kind of event, by whom, up to when. All of it is links and one GET form: the URL is the view. */
 export function AuditFilter({ view: { kind, person, until }, people, withCustomers }: AuditFilterProps) {
   const t = useTranslations('audit');
+  const id = useId();
   const kinds = [undefined, ...(withCustomers ? TRAIL_KINDS : FIRM_KINDS)];
   return (
     <div className="mb-4 space-y-3">
@@ -35,19 +37,24 @@ export function AuditFilter({ view: { kind, person, until }, people, withCustome
         className="flex flex-wrap items-end gap-x-3 gap-y-2"
       >
         {kind && <input type="hidden" name="kind" value={kind} />}
-        <label className="max-w-full">
-          <span className="mb-1 block text-sm font-medium">{t('person')}</span>
+        <div className="max-w-full">
+          <label htmlFor={`${id}-person`} className="mb-1 block text-sm font-medium">
+            {t('person')}
+          </label>
           <Select
+            id={`${id}-person`}
             name="person"
             defaultValue={person ?? ''}
             placeholder={t('anybody')}
-            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            options={people.map((one) => ({ value: one.id, label: one.name }))}
           />
-        </label>
-        <label>
-          <span className="mb-1 block text-sm font-medium">{t('until')}</span>
-          <Input type="date" name="until" defaultValue={until ?? ''} />
-        </label>
+        </div>
+        <div>
+          <label htmlFor={`${id}-until`} className="mb-1 block text-sm font-medium">
+            {t('until')}
+          </label>
+          <Input id={`${id}-until`} type="date" name="until" defaultValue={until ?? ''} />
+        </div>
         <Button type="submit">{t('apply')}</Button>
       </form>
     </div>
