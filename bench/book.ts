@@ -38,7 +38,6 @@ if (given === undefined) {
 } else told.push(await measureBook({ DATA_DIR: tempFolder(), DATABASE_URL: given }));
 const load = loadavg().map((one) => one.toFixed(1));
 const text = `${told.map(({ table }) => table).join('\n\n')}\n\nload ${load.join(' ')} at the end\n`;
-console.log(`\n${text}`);
 writeText('book', `${text}\n${told.flatMap(({ plans }) => plans).join('\n\n')}\n`);
 process.exit(0);
 
@@ -82,13 +81,13 @@ async function measureBook(variables: Variables) {
     'floor p95',
   ];
   const { plans, warnings } = statements;
-  return {
-    table: [
-      columns(head, [...statements.lines, ...pages.lines]),
-      warnings.join('\n') || 'No statement reads a large table from end to end, or many rows in vain.',
-    ].join('\n\n'),
-    plans,
-  };
+  const table = [
+    columns(head, [...statements.lines, ...pages.lines]),
+    warnings.join('\n') || 'No statement reads a large table from end to end, or many rows in vain.',
+  ].join('\n\n');
+  // The next book takes long: what is known is told before.
+  console.log(`\n${table}\n`);
+  return { table, plans };
 }
 
 /** Times works beside a floor, by turns; of what is asked of an open database, with the plans. */
