@@ -1,5 +1,5 @@
 import 'server-only';
-import type { ActivityLine, ActivityLines } from '@/lib/kyc/activity';
+import { ACTIVITY_FOR, type ActivityLine, type ActivityLines } from '@/lib/kyc/activity';
 import type { AuditEvent, CustomerEvent } from '../audit/events';
 import { activityOf, type Recorded } from '../audit/read';
 import type { DbOrTx } from '../db/client';
@@ -25,39 +25,11 @@ type RecordedEvent = Recorded<CustomerEvent>;
 /** What a reader may know: the profile, and how it is decided on. */
 export type ActivityReader = { profiles: boolean; decisions: boolean };
 
-/** What tells of answers, risk or documents. */
-const OF_THE_PROFILE: readonly RecordedEvent['type'][] = [
-  'risk.assessed',
-  'answers.saved',
-  'document.recorded',
-  'document.deleted',
-  'document.viewed',
-  'document.downloaded',
-  'documents.archived',
-  'document.accepted',
-  'document.expiring',
-  'document.expired',
-  'information.requested',
-  'information.answered',
-  'risk.overridden',
-  'risk.override_ended',
-];
-
-/** What tells how compliance comes to its decisions. */
-const OF_THE_CASE: readonly RecordedEvent['type'][] = [
-  'decision.made',
-  'decision.proposed',
-  'decision.confirmed',
-  'decision.declined',
-  'decision.withdrawn',
-  'decision.lapsed',
-  'case.assigned',
-];
-
 /** Whether an event is told to those who decide alone; of the others, that something was done about the case. */
 function isOfTheCase(event: RecordedEvent): boolean {
   return (
-    OF_THE_CASE.includes(event.type) || (event.type === 'note.added' && event.data.audience === 'compliance')
+    ACTIVITY_FOR[event.type] === 'decisions' ||
+    (event.type === 'note.added' && event.data.audience === 'compliance')
   );
 }
 
@@ -81,7 +53,7 @@ function line(event: RecordedEvent, reads: ActivityReader): ActivityLine {
     actor:
       !reads.decisions && namesDecider(event) ? nameless : { kind: event.actor.kind, name: event.actor.name },
     type: event.type,
-    facts: reads.profiles || !OF_THE_PROFILE.includes(event.type) ? factsOf(event) : {},
+    facts: reads.profiles || ACTIVITY_FOR[event.type] !== 'profile' ? factsOf(event) : {},
   };
 }
 
