@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { employees, reviewSchedules, riskOverrides, submissions } from '../schema';
+import { holdFree } from './submissions';
 
 /** A place in the calendar of reviews: the last one that was seen. */
 export type ReviewPlace = { dueOn: string; submissionId: string };
@@ -76,19 +77,13 @@ export async function overridesRunOut(
 }
 
 /** Holds a submission whose level has run out; false where another instance holds it, or it has ended meanwhile. */
-export async function holdOverrideRunOut(tx: Tx, submissionId: string, today: string): Promise<boolean> {
-  const held = await tx
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.id, submissionId),
-        sql`exists (
-          select 1 from ${riskOverrides} where ${riskOverrides.submissionId} = ${submissions.id}
-          and ${riskOverrides.endedAt} is null and ${riskOverrides.validUntil} < ${today}
-        )`,
-      ),
-    )
-    .for('update', { skipLocked: true });
-  return held.length > 0;
+export function holdOverrideRunOut(tx: Tx, submissionId: string, today: string): Promise<boolean> {
+  return holdFree(
+    tx,
+    submissionId,
+    sql`exists (
+      select 1 from ${riskOverrides} where ${riskOverrides.submissionId} = ${submissions.id}
+      and ${riskOverrides.endedAt} is null and ${riskOverrides.validUntil} < ${today}
+    )`,
+  );
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { documents, submissions } from '../schema';
+import { holdFree } from './submissions';
 
 /** A place in the order of expiry: the last document that was seen. */
 export type ExpiredPlace = { id: string; expiryDate: string };
@@ -51,18 +52,12 @@ export async function withExpiredDocuments(
 }
 
 /** Holds a submission with such documents; false where another instance holds it, or has noticed them meanwhile. */
-export async function holdExpired(tx: Tx, submissionId: string, today: string): Promise<boolean> {
-  const held = await tx
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(
-      and(
-        eq(submissions.id, submissionId),
-        sql`exists (select 1 from ${documents} where ${documents.submissionId} = ${submissions.id} and ${unnoticed(today)})`,
-      ),
-    )
-    .for('update', { skipLocked: true });
-  return held.length > 0;
+export function holdExpired(tx: Tx, submissionId: string, today: string): Promise<boolean> {
+  return holdFree(
+    tx,
+    submissionId,
+    sql`exists (select 1 from ${documents} where ${documents.submissionId} = ${submissions.id} and ${unnoticed(today)})`,
+  );
 }
 
 /** Notes that a held submission's documents have expired; gives those that nobody had noted before. */

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { customers, submissions } from '../schema';
 
@@ -39,5 +39,15 @@ export async function lockSubmission(tx: Tx, tenantId: string, submissionId: str
     .from(submissions)
     .where(and(eq(submissions.id, submissionId), eq(submissions.tenantId, tenantId)))
     .for('update');
+  return held.length > 0;
+}
+
+/** Holds a submission of which `condition` is true; false where another instance holds it, or it is not true any more. */
+export async function holdFree(tx: Tx, submissionId: string, condition: SQL): Promise<boolean> {
+  const held = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.id, submissionId), condition))
+    .for('update', { skipLocked: true });
   return held.length > 0;
 }
