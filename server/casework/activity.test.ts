@@ -3,6 +3,7 @@ import type { ActivityType } from '@/lib/kyc/activity';
 import { newId } from '@/lib/new-id';
 import type { CustomerEvent } from '../audit/events';
 import { recordAll } from '../audit/record';
+import { staffUsers } from '../db/schema';
 import { describeOnEachDatabase } from '../db/testing';
 import { inTransaction } from '../db/transaction';
 import { customerActivity } from './activity';
@@ -53,5 +54,39 @@ describeOnEachDatabase('a customer’s activity', ({ db }) => {
       'document.recorded': {},
       'submission.state_changed': { from: 'New', to: 'Onboarding' },
     });
+  });
+
+  it('names nobody who decides, in none of the lines that come with a changed level, to who does not', async () => {
+    const staff = { kind: 'staff', id: 'officer', name: 'Omar Rahman', employeeId: null } as const;
+    const context = { tenantId: 'tenant-1', actor: staff, requestId: 'request-2', at: new Date() };
+    const of = { modelId: 'm', modelVersion: 1 };
+    const assessed = { assessmentId: 'b', riskLevelId: 'Low', score: 20, ...of } as const;
+    const submissionId = 'levelled';
+    const set = { overrideId: 'o', decisionId: 'd', riskLevelId: 'Low', validUntil: '2027-01-31' } as const;
+    await inTransaction(db(), async (tx) => {
+      await tx.insert(staffUsers).values({
+        id: staff.id,
+        tenantId: context.tenantId,
+        name: staff.name,
+        email: 'omar@example.com',
+        emailKey: 'omar@example.com',
+        role: 'compliance_officer',
+        createdAt: context.at,
+      });
+      await recordAll(tx, context, newId, [
+        { type: 'risk.override_ended', submissionId, data: { overrideId: 'n', because: 'replaced' } },
+        { type: 'risk.overridden', submissionId, data: set },
+        { type: 'risk.assessed', submissionId, data: { ...assessed, trigger: 'risk.overridden' } },
+        { type: 'risk.assessed', submissionId, data: { ...assessed, trigger: 'decision.approve' } },
+        { type: 'risk.assessed', submissionId, data: { ...assessed, trigger: 'answers.saved' } },
+      ]);
+    });
+    const names = async (decisions: boolean) => {
+      const reads = { profiles: true, decisions };
+      const { lines } = await customerActivity(db(), 'tenant-1', submissionId, undefined, reads);
+      return lines.map(({ actor }) => actor.name);
+    };
+    expect(await names(true)).toEqual(Array.from({ length: 5 }, () => staff.name));
+    expect((await names(false)).filter((name) => name !== null)).toEqual([staff.name]);
   });
 });

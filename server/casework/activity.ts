@@ -33,12 +33,19 @@ function isOfTheCase(event: RecordedEvent): boolean {
   );
 }
 
-/** Whether an event names who decided. */
+/** Whether an event names who decided: a decision's own, or one of what it leads to. */
 function namesDecider(event: RecordedEvent): boolean {
-  return (
-    event.type === 'risk.overridden' ||
-    (event.type === 'submission.state_changed' && ['Approved', 'Rejected'].includes(event.data.to))
-  );
+  switch (event.type) {
+    case 'risk.overridden':
+    case 'risk.override_ended':
+      return true;
+    case 'risk.assessed':
+      return event.data.trigger === 'risk.overridden' || event.data.trigger.startsWith('decision.');
+    case 'submission.state_changed':
+      return ['Approved', 'Rejected'].includes(event.data.to);
+    default:
+      return false;
+  }
 }
 
 function line(event: RecordedEvent, reads: ActivityReader): ActivityLine {
