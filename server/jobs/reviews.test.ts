@@ -226,5 +226,20 @@ describeOnEachDatabase('reviews that come due', (kit) => {
         .where(eq(auditEvents.type, 'case_settings.changed'));
       expect(events.at(-1)?.data).toMatchObject({ to: { 'reviewMonths.Low': 1 } });
     });
+
+    test('say of a review that has begun that it stays overdue, as it does', async () => {
+      const [id = ''] = await approved(1);
+      await kit.db().update(reviewSchedules).set({ dueOn: '2026-11-20' });
+      await open(NOW);
+      const desk = await caseSettingsDesk(aCall());
+      const { value, revision } = await desk.read();
+      const rarely = { ...value, reviewMonths: { High: 120, Medium: 120, Low: 120 } };
+      const one = { count: 1, more: false };
+      expect(await desk.preview(rarely, 'admin')).toEqual({ now: one, then: one });
+      const saved = await desk.save(rarely, revision);
+      expect(await reschedule(kit.db(), { tenantId: TENANT, ...saved }, signal, () => NOW)).toBe('done');
+      const rows = await kit.db().select().from(reviewSchedules);
+      expect(rows).toMatchObject([{ submissionId: id, dueOn: '2026-11-20' }]);
+    });
   });
 });

@@ -165,7 +165,7 @@ export async function countOverdue(
     ) found
   )`;
   const { rows } = await db.execute<{ now: number; then: number }>(sql`
-    select ${upTo(sql`due_on < ${today}`)} as now, ${upTo(sql`${dueBy(reviewMonths)} < ${today}`)} as "then"`);
+    select ${upTo(sql`due_on < ${today}`)} as now, ${upTo(sql`${dueBy(reviewMonths, today)} < ${today}`)} as "then"`);
   return rows[0] ?? { now: 0, then: 0 };
 }
 
@@ -180,8 +180,8 @@ export async function someBecomingOverdue(
   const { rows } = await db.execute<{ submissionId: string; name: string; dueOn: string }>(sql`
     select found.submission_id as "submissionId", d.display_name as name, found.due::text as "dueOn"
     from (
-      select submission_id, ${dueBy(reviewMonths)} as due from review_schedules
-      where tenant_id = ${tenantId} and due_on >= ${today} and ${dueBy(reviewMonths)} < ${today}
+      select submission_id, ${dueBy(reviewMonths, today)} as due from review_schedules
+      where tenant_id = ${tenantId} and due_on >= ${today} and ${dueBy(reviewMonths, today)} < ${today}
       limit ${OVERDUE_LIMIT}
     ) found
     join directory d on d.submission_id = found.submission_id and d.tenant_id = ${tenantId}
@@ -189,10 +189,13 @@ export async function someBecomingOverdue(
   return rows;
 }
 
-/** The day of a review on the calendar as it would be with other months. */
-function dueBy({ High, Medium, Low }: CaseSettings['reviewMonths']): SQL {
+/** The day of a review on the calendar as it would be with other months; of one that has begun, the day that it has. */
+function dueBy({ High, Medium, Low }: CaseSettings['reviewMonths'], today: string): SQL {
   const months = sql`case basis->>'level' when 'High' then ${High}::int when 'Medium' then ${Medium}::int else ${Low}::int end`;
   const byLevel = sql`((basis->>'from')::date + ${months} * interval '1 month')::date`;
-  return sql`case because when 'level' then ${byLevel} when 'newModel' then greatest(${byLevel}, due_on)
-    else least(due_on, ${byLevel}) end`;
+  const hasBegun = sql`due_on <= ${today} and exists (
+    select 1 from submissions s where s.id = submission_id and s.kyc_state <> 'Approved'
+  )`;
+  return sql`case when ${hasBegun} then due_on when because = 'level' then ${byLevel}
+    when because = 'newModel' then greatest(${byLevel}, due_on) else least(due_on, ${byLevel}) end`;
 }
