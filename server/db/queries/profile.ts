@@ -1,4 +1,5 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
+import type { CaseSettings } from '@/lib/kyc/case-settings';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { FieldType } from '@/lib/kyc/contract/lists';
 import type { Review } from '@/lib/kyc/reviews';
@@ -6,6 +7,7 @@ import type { DbOrTx } from '../client';
 import { preparedOnce } from '../prepared';
 import {
   answers,
+  caseSettings,
   customers,
   documents,
   employees,
@@ -28,6 +30,11 @@ type JsonMoment = string;
 const reviewJson = sql<Review | null>`(
   select json_build_object('dueOn', ${reviewSchedules.dueOn}, 'because', ${reviewSchedules.because}, 'basis', ${reviewSchedules.basis})
   from ${reviewSchedules} where ${reviewSchedules.submissionId} = ${submissions.id}
+)`;
+
+/** The months between reviews as the tenant set them; null = the defaults. */
+const reviewMonthsJson = sql<CaseSettings['reviewMonths'] | null>`(
+  select ${caseSettings.value}->'reviewMonths' from ${caseSettings} where ${caseSettings.tenantId} = ${submissions.tenantId}
 )`;
 
 export type AnswerRow = {
@@ -90,6 +97,7 @@ const profileStatement = preparedOnce((db) => {
       openRequests: openRequestsJson,
       assessment: current._.selectedFields,
       review: reviewJson,
+      reviewMonths: reviewMonthsJson,
       override: overrideJson(sql`${current.overrideId}`),
     })
     .from(submissions)

@@ -1,8 +1,11 @@
+import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import { type PlacedField, visibleFields } from '@/lib/kyc/conditions';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import type { Profile, ProfileAnswer, ProfileSubmission } from '@/lib/kyc/contract/profiles';
 import { progressOf } from '@/lib/kyc/progress';
+import { addMonths, dayOf } from '@/lib/kyc/review-date';
 import { ACCOUNT_STATUS_OF, ENTITY_OF, PENDING_STATE_OF } from '@/lib/kyc/vocabulary';
+import type { AssessmentRow } from '../../db/queries/assessments';
 import type { AnswerRow, ProfileRow } from '../../db/queries/profile';
 import { riskAssessment, riskAssessmentDetail } from './assessment';
 import type { Complete } from './complete';
@@ -17,10 +20,7 @@ export function profileOf(row: ProfileRow): Profile {
     form: { ...form, version: submission.formVersion, pages },
     submission: profileSubmission(row),
     answers: profileAnswers(pages, row.answers),
-    riskAssessment: riskAssessment(
-      { ...assessment, nextReviewDate: row.review?.dueOn ?? assessment.nextReviewDate },
-      override,
-    ),
+    riskAssessment: riskAssessment({ ...assessment, nextReviewDate: nextReview(row, assessment) }, override),
     riskAssessmentDetail: riskAssessmentDetail(assessment),
     documents: row.documents.map((document) => ({
       ...documentItem(document),
@@ -33,6 +33,15 @@ export function profileOf(row: ProfileRow): Profile {
       height: document.height,
     })),
   };
+}
+
+/** The day on the calendar; of who is not on it, the one that the level leads to by the firm's months. */
+function nextReview(
+  { review, reviewMonths }: ProfileRow,
+  { assessedAt, riskLevelId }: Pick<AssessmentRow, 'assessedAt' | 'riskLevelId'>,
+): string {
+  const months = reviewMonths ?? DEFAULT_CASE_SETTINGS.reviewMonths;
+  return review?.dueOn ?? addMonths(dayOf(assessedAt), months[riskLevelId]);
 }
 
 /**

@@ -1,15 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import type { DocumentType, KycState } from '@/lib/kyc/contract/lists';
 import { newId } from '@/lib/new-id';
 import type { Tx } from '../../db/client';
 import { insertDocuments } from '../../db/queries/documents';
-import { auditEvents, reviewSchedules } from '../../db/schema';
+import { auditEvents, caseSettings, reviewSchedules } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
 import { addCustomer } from './add-customer';
 import { type Change, changeSubmission, type HeldSubmission, holdSubmission } from './change';
-import { aCall, aForm, anEmployee, aPerson, NOW } from './fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
 import { getProfile } from './profiles';
 
 describeOnEachDatabase('the next review', (kit) => {
@@ -72,6 +73,23 @@ describeOnEachDatabase('the next review', (kit) => {
       expect(await schedule()).toMatchObject({ dueOn: `${years[level ?? 'Low']}-12-31` });
       const told = await getProfile(parts(), 'IndividualCustomer')(aCall(), { submissionId });
       expect(told.riskAssessment.nextReviewDate).toBe((await schedule())?.dueOn);
+    });
+
+    test('is told before the approval as the level leads to it, by the months that the firm has set', async () => {
+      const told = async () => {
+        const profile = await getProfile(parts(), 'IndividualCustomer')(aCall(), { submissionId });
+        return profile.riskAssessment.nextReviewDate;
+      };
+      const level = (await holdOutside()).assessment?.riskLevelId ?? 'Low';
+      expect(await told()).toBe({ High: '2027-11-22', Medium: '2028-11-22', Low: '2029-11-22' }[level]);
+      const reviewMonths = { High: 1, Medium: 2, Low: 3 };
+      const value = { ...DEFAULT_CASE_SETTINGS, reviewMonths };
+      await kit
+        .db()
+        .insert(caseSettings)
+        .values({ tenantId: TENANT, value, changedBy: 'admin', changedAt: now });
+      expect(await told()).toBe({ High: '2026-12-22', Medium: '2027-01-22', Low: '2027-02-22' }[level]);
+      await kit.db().delete(caseSettings);
     });
 
     test('comes sooner where a document runs out before, and not once it is replaced', async () => {
