@@ -131,6 +131,19 @@ test('an exposed owner makes the company high', async () => {
   expect(result.calculatedRiskLevelId).toBe('High');
 });
 
+test('somebody exposed who signs for the company makes it high, and who has not said so is named', async () => {
+  const signedBy = (isPep?: boolean) => {
+    const Signatories = { people: [{ fullName: 'C', roleIds: [], ...(isPep !== undefined && { isPep }) }] };
+    return inputOf('LegalCustomer', { ...plainCompany, Signatories });
+  };
+  expect(await assess(signedBy(true))).toMatchObject({ calculatedRiskLevelId: 'High' });
+  expect(await assess(signedBy(false))).toMatchObject({ isProvisional: false });
+  expect(await factorOf(signedBy(), 'pep')).toMatchObject({
+    known: false,
+    explanation: expect.stringContaining('whether 1 owner, director or signatory is exposed'),
+  });
+});
+
 test('an owner who is also a director counts once', async () => {
   const owner = { fullName: 'A', roleIds: [], ownershipPercent: 100, isPep: true };
   const Directors = {

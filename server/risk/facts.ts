@@ -94,7 +94,7 @@ function factsOfCompany(read: FormReader): Partial<Record<FactId, Known>> {
     crsEntityType: chosen(read('CrsEntityType'), 'one'),
     namedShare: namedShare(owners),
     ownershipLayers: of(owners, (value) => layersIn(membersIn(value))),
-    pep: exposure([owners, read('Directors')]),
+    pep: exposure([owners, read('Directors'), read('Signatories')]),
   };
 }
 
@@ -180,8 +180,8 @@ function layersIn(members: readonly Person[]): number {
 }
 
 /**
- * The exposure of the people behind a company. An owner is often a director as well: people count once, by name, with whatever was
- * said of them in either place.
+ * The exposure of the people behind a company and of those who act for it. An owner is often a director as well: people count once, by
+ * name, with whatever was said of them in any place.
  */
 function exposure(fields: ReadonlyArray<AskedField | undefined>): Known {
   const asked = fields.flatMap((one) => (one === undefined || one.standing === 'notAsked' ? [] : [one]));
@@ -203,7 +203,9 @@ function exposure(fields: ReadonlyArray<AskedField | undefined>): Known {
   const missing = [
     ...waitingFor(asked),
     ...(silent > 0
-      ? [`whether ${counted(silent, 'owner or director is', 'owners and directors are')} exposed`]
+      ? [
+          `whether ${counted(silent, 'owner, director or signatory is', 'owners, directors and signatories are')} exposed`,
+        ]
       : []),
     ...(all.length === 0 ? answered.map(({ field }) => field.label) : []),
   ];

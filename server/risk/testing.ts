@@ -34,6 +34,7 @@ const FIELDS: Record<string, FieldType> = {
   OwnershipStructure: 'SingleOptionRadio',
   BeneficialOwners: 'People',
   Directors: 'People',
+  Signatories: 'People',
 };
 const fields = Object.entries(FIELDS).map(
   ([name, fieldTypeId], order): FormField => ({
@@ -131,6 +132,7 @@ export const plainCompany = {
     people: [{ fullName: 'A', roleIds: [], ownershipPercent: 100, nationalityId: 'FR', isPep: false }],
   },
   Directors: { people: [{ fullName: 'B', roleIds: [], nationalityId: 'FR', isPep: false }] },
+  Signatories: { people: [{ fullName: 'B', roleIds: [] }] },
   TaxResidence: { countryId: 'AE' },
   Purpose: { optionIds: ['o-payments'] },
   NoTaxNumberReason: option('not_issued'),
