@@ -20,7 +20,7 @@ export const DEFAULT_CASE_SETTINGS: CaseSettings = {
 };
 
 /** Settings to save, and the revision that they are meant to follow. */
-export const caseSettingsChange = z.object({ value: caseSettings, basedOn: z.int().min(0) });
+export const caseSettingsChange = z.object({ value: caseSettings, basedOn: z.int32().min(0) });
 
 type Counted = { count: number; more: boolean };
 /** How many customers are overdue: now, and with other months; `more` = beyond what is counted. */

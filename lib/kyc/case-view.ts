@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CASE_TABS } from './cases';
 import { RISK_LEVELS } from './contract/lists';
-import { opaqueId } from './contract/text';
+import { opaqueId, timestamp } from './contract/text';
 
 /** What a view of the queue holds; a URL's query is read with it, and what is no view falls back to the default. */
 export const caseQueueView = z.object({
@@ -10,9 +10,9 @@ export const caseQueueView = z.object({
   /** Whose cases: a person's id, or `nobody`. */
   assignee: opaqueId.optional().catch(undefined),
   /** Opened since this moment. */
-  since: z.iso.datetime().optional().catch(undefined),
+  since: timestamp.optional().catch(undefined),
   /** Opened before this moment. */
-  until: z.iso.datetime().optional().catch(undefined),
+  until: timestamp.optional().catch(undefined),
   /** Where the page starts: opaque, from the page before. */
   after: z.string().max(1_000).optional().catch(undefined),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { RISK_LEVELS } from './contract/lists';
-import { opaqueId } from './contract/text';
+import { day, opaqueId } from './contract/text';
 
 /** How far a view of the reviews looks. */
 export const REVIEW_SPANS = ['overdue', 'soon', 'quarter', 'all'] as const;
@@ -11,7 +11,7 @@ export const reviewView = z.object({
   /** One month alone (`2027-03`), in place of the span. */
   month: z
     .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+    .regex(/^2\d{3}-(0[1-9]|1[0-2])$/)
     .optional()
     .catch(undefined),
   level: z.enum(RISK_LEVELS).optional().catch(undefined),
@@ -19,7 +19,9 @@ export const reviewView = z.object({
   /** Where the page starts: `<day>_<submission>`, from the page before. */
   after: z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}_.{1,64}$/)
+    .regex(/^.{10}_/)
+    .refine((place) => day.safeParse(place.slice(0, 10)).success)
+    .refine((place) => opaqueId.safeParse(place.slice(11)).success)
     .optional()
     .catch(undefined),
 });

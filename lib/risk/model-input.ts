@@ -3,7 +3,9 @@ import { RISK_LEVELS } from '../kyc/contract/lists';
 import { NOTE_LIMIT } from '../kyc/decisions';
 import { FILE_TOO_LARGE, MODEL_FILE_LIMIT } from './model-file';
 
-const seen = { version: z.int().min(1), revision: z.int().min(1) };
+/** A number that a column of the database holds. */
+const counted = z.int32().min(1);
+const seen = { version: counted, revision: counted };
 const note = z
   .string()
   .trim()
@@ -11,7 +13,7 @@ const note = z
   .max(NOTE_LIMIT, { error: `must have at most ${NOTE_LIMIT} characters` });
 
 /** What the actions of the risk model take. */
-export const startDraftInput = z.object({ version: z.int().min(1) });
+export const startDraftInput = z.object({ version: counted });
 export const seenVersionInput = z.object(seen);
 export const changeDraftInput = z.object({ ...seen, definition: z.unknown() });
 export const modelFileInput = z.object({

@@ -74,7 +74,11 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     const second = await desk.queue(caseQueueView.parse({ after: first.next ?? '' }));
     const seen = new Set([...first.cases, ...second.cases].map(({ submissionId }) => submissionId));
     expect(seen.size).toBe(first.cases.length + second.cases.length);
-    expect((await desk.queue(caseQueueView.parse({ after: 'bm9uZQ' }))).cases).toEqual(first.cases);
+    const yearNought = Buffer.from(JSON.stringify(['0000-01-01', 0, 'a'])).toString('base64url');
+    const moment = '0000-01-01T00:00:00Z';
+    for (const none of [{ after: 'bm9uZQ' }, { after: yearNought }, { since: moment }, { until: moment }]) {
+      expect((await desk.queue(caseQueueView.parse(none))).cases).toEqual(first.cases);
+    }
   });
 
   it('a case is handed to whoever may decide, and is nobody’s once that person is gone', async () => {

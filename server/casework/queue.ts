@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { CaseQueueView } from '@/lib/kyc/case-view';
 import { CASE_TABS, type CaseCounts, type CaseLine, type CasePage } from '@/lib/kyc/cases';
+import { day } from '@/lib/kyc/contract/text';
 import { COUNT_LIMIT } from '@/lib/kyc/customer-list';
 import type { DbOrTx } from '../db/client';
 import { countTabs, type QueuePlace, type QueueReader, queuePage } from '../db/queries/case-list';
@@ -71,7 +72,7 @@ function line(row: Awaited<ReturnType<typeof queuePage>>[number], today: string)
 }
 
 const place = z.tuple([
-  z.iso.date(),
+  day,
   z.int().min(0).max(9),
   z
     .string()

@@ -142,4 +142,14 @@ describeOnEachDatabase('the calendar of reviews', ({ db }) => {
     );
     expect(spans).toEqual({ overdue: [-1], soon: [0, 30], quarter: [0, 30, 31, 90], all: days });
   });
+
+  it.each([
+    { after: '2026-99-99_customer' },
+    { after: '2026-11-22_a\0b' },
+    { month: '0000-01' },
+    { month: '9999-12' },
+  ])('takes what is no view of it for none (%j)', async (query) => {
+    const desk = await reviewsDesk(OFFICER, NOW);
+    expect(await desk.list(readReviewView(query))).toEqual(await desk.list(readReviewView({})));
+  });
 });

@@ -5,6 +5,7 @@ import { parseInput } from '@/lib/kyc/contract/parse';
 import { trialMovesInput } from '@/lib/risk/model-input';
 import type { RiskModelOffice, TrialMoves } from '@/lib/risk/model-office';
 import type { ModelBook, ModelPage } from '@/lib/risk/model-page';
+import { versionNumber } from '@/lib/version-number';
 
 /** The versions of the model, and how the re-assessment by the one in force stands. */
 export async function readModelBook(models: RiskModelOffice | undefined, call: KycCall): Promise<ModelBook> {
@@ -45,9 +46,10 @@ export async function readModelFile(
   });
 }
 
-function numberOf(version: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(version)) throw new KycError(404);
-  return Number(version);
+function numberOf(text: string): number {
+  const version = versionNumber(text);
+  if (version === undefined) throw new KycError(404);
+  return version;
 }
 
 /** A page of those who would move in a try-out. */

@@ -342,6 +342,11 @@ const FORMS: Row[] = [
       'Description: must not contain control characters',
     ),
   ],
+  [
+    'a day that no calendar has',
+    () => [...file(pdf), ['ExpiryDate', '0000-01-01']],
+    because('ExpiryDate: must be'),
+  ],
   ['another boundary', () => bodily(bodyOf(file(pdf)), 'multipart/form-data; boundary=other'), NO_FORM],
   [
     'no boundary',

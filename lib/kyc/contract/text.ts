@@ -66,10 +66,15 @@ export const mobileNumber = z
   .trim()
   .regex(/^(\+[1-9]\d{1,14})?$/, { error: 'must be empty or a number in E.164, such as +971501234567' });
 
+// ISO 8601 has a year 0; no calendar has, nor has Postgres.
+const afterYearNought = (text: string) => text >= '0001';
+
 /** A moment, ISO 8601 in UTC with `Z`. Contract section 1. */
-export const timestamp = z.iso.datetime();
+export const timestamp = z.iso
+  .datetime()
+  .refine(afterYearNought, { error: 'must be a moment of the calendar' });
 /** A day, `YYYY-MM-DD`. Contract section 1. */
-export const day = z.iso.date();
+export const day = z.iso.date().refine(afterYearNought, { error: 'must be a day of the calendar' });
 
 /**
  * A closed list of the contract, read tolerantly: a remote server's unknown value stays readable instead of blanking a

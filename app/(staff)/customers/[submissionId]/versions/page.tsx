@@ -11,6 +11,7 @@ import { TextLink } from '@/components/ui/text-link';
 import type { VersionList } from '@/lib/kyc/versions';
 import { newId } from '@/lib/new-id';
 import { paths, withQuery } from '@/lib/paths';
+import { versionNumber } from '@/lib/version-number';
 import { kycCall } from '@/server/auth/kyc-call';
 import { requireStaff } from '@/server/auth/session';
 import { caseDesk } from '@/server/casework/desk';
@@ -81,8 +82,7 @@ function decoded(segment: string): string {
 }
 
 function numberOf(value: string | string[] | undefined): number | undefined {
-  const text = [value].flat()[0];
-  return text !== undefined && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
+  return versionNumber([value].flat()[0] ?? '');
 }
 
 /** The two versions to show, the older one first; undefined where there are no two. */

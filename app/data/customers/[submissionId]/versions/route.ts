@@ -1,3 +1,4 @@
+import { versionNumber } from '@/lib/version-number';
 import { staffRoute } from '@/server/auth/staff-route';
 import { caseDesk } from '@/server/casework/desk';
 import { versionsDesk } from '@/server/casework/versions';
@@ -9,7 +10,6 @@ export const GET = staffRoute<{ submissionId: string }>({
   handler: async ({ session, call, params, query }) => {
     const { submissionId } = await (await caseDesk(session)).get(params.submissionId);
     const desk = await versionsDesk({ api: await kycApi(), office: await kycOffice(), call }, submissionId);
-    const since = Number(query.get('since') ?? undefined);
-    return desk.changesSince(Number.isSafeInteger(since) && since > 0 ? since : undefined);
+    return desk.changesSince(versionNumber(query.get('since') ?? ''));
   },
 });
