@@ -73,6 +73,8 @@ export async function serveScript(
     response.end(answer.body);
   };
   const server = createServer((request, response) => void answerTo(request, response));
+  // As of the face's own server: a line that is just being closed is none to send on.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
