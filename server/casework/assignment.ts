@@ -3,10 +3,9 @@ import { may } from '@/lib/auth/permissions';
 import { badField, KycError } from '@/lib/kyc/contract/errors';
 import { newId } from '@/lib/new-id';
 import { record } from '../audit/record';
-
 import type { Database } from '../db/client';
 import { lockCase, setAssignee } from '../db/queries/cases';
-import { findStaff } from '../db/queries/staff';
+import { lockStaff } from '../db/queries/staff';
 import { inTransaction } from '../db/transaction';
 import type { StaffCall } from './requests';
 
@@ -22,10 +21,11 @@ export async function assignCase(
 ): Promise<void> {
   const { tenantId } = call;
   await inTransaction(db, async (tx) => {
+    // Before the case, as whoever cuts a person off takes them: the one then waits for the other, and knows of it.
+    const person = assigneeId === null ? undefined : await lockStaff(tx, tenantId, assigneeId);
     const found = await lockCase(tx, tenantId, submissionId);
     if (found === undefined) throw new KycError(404);
     if (found.assigneeId === assigneeId) return;
-    const person = assigneeId === null ? undefined : await findStaff(tx, tenantId, assigneeId);
     if (assigneeId !== null && !(person?.isActive && may(person.role, 'decisions:make'))) {
       throw badField('assigneeId', 'must be somebody who may decide');
     }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Role } from '@/lib/auth/permissions';
@@ -6,8 +7,10 @@ import { caseQueueView } from '@/lib/kyc/case-view';
 import { CASE_TABS, type CaseTab } from '@/lib/kyc/cases';
 import { newId } from '@/lib/new-id';
 import { disableStaff } from '../auth/users/change';
+import { lockStaff, setStaffActive } from '../db/queries/staff';
 import { caseNotes, directory, staffUsers } from '../db/schema';
 import { describeOnEachDatabase } from '../db/testing';
+import { inTransaction } from '../db/transaction';
 import { Deciding } from '../kyc/embedded/decisions/decisions.suite';
 import { TENANT } from '../kyc/embedded/fixtures.suite';
 import { decisionDesk } from './case-desk';
@@ -101,6 +104,20 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     await expect(
       ingrid.desk.assign(ingrid.call, await on.customer('Onboarding'), null),
     ).rejects.toMatchObject({ code: 404 });
+  });
+
+  it('a case is not handed to a person who is being cut off', async () => {
+    const [ingrid, leaver] = [await person('Ingrid'), await person('Lena')];
+    const id = await on.customer();
+    const assigning = await inTransaction(kit.db(), async (tx) => {
+      await lockStaff(tx, TENANT, leaver.call.actor.id);
+      await setStaffActive(tx, TENANT, leaver.call.actor.id, false);
+      const begun = Promise.allSettled([ingrid.desk.assign(ingrid.call, id, leaver.call.actor.id)]);
+      await Promise.race([begun, sleep(300)]);
+      return [begun] as const;
+    });
+    expect(await assigning[0]).toMatchObject([{ status: 'rejected', reason: { code: 400 } }]);
+    expect((await on.case(id))?.assigneeId).toBeNull();
   });
 
   it('whoever notes first has the case; what was written stays', async () => {
