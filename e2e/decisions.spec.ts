@@ -71,6 +71,7 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await expect(second.getByText('Source of wealth seen.')).toBeVisible();
   await second.keyboard.press('a');
   const check = second.getByRole('alertdialog', { name: 'Confirm the approval?' });
+  await expect(check).toContainText(/by Ingrid Solberg.*Source of wealth seen\./s);
   await expectAccessibleAtEachSize(second);
   await check.getByRole('button', { name: 'Confirm' }).click();
   await expect(second.getByText('Confirmed. It has taken effect.')).toBeVisible();
@@ -214,4 +215,84 @@ test('a case is noted, handed over, escalated, sent back by the second person an
   const confirm = await begin(first, 'Confirm…', 'Confirm the rejection?');
   await confirm.getByRole('button', { name: 'Confirm' }).click();
   await expect(first.getByRole('heading', { level: 1 }).locator('..')).toContainText('Rejected');
+});
+
+test.describe('a decision that is not taken', () => {
+  test.use({ expectedConsole: [/ERR_FAILED|status of 401/] });
+
+  test('loses nothing and says what to do: without a line, without a session, and after somebody else', async ({
+    asStaff,
+    request,
+  }) => {
+    test.slow();
+    const api = await CaseApi.open(request);
+    const person = await api.addPerson('Olga', 'Refused');
+    await api.answerAll(person.submissionId);
+    await api.submit(person.submissionId);
+    const first = await asStaff('compliance');
+    await first.goto(paths.customer(person.submissionId));
+    const words = 'Seen at the branch, with the papers.';
+    const dialog = await begin(first, 'Change level…', 'Change the risk level?');
+    const refusal = dialog.getByRole('group', { name: 'It was not sent' });
+    const send = dialog.getByRole('button', { name: 'Set the level' });
+
+    await test.step('what is missing is named, and a length gives the day', async () => {
+      await dialog.getByRole('radio', { name: /^High/ }).check();
+      await send.click();
+      await expect(refusal).toBeFocused();
+      await expect(refusal).toContainText('Holds until: Give the last day, or choose a length.');
+      await dialog.getByRole('button', { name: '6 months' }).click();
+      await expect(dialog.getByLabel('Holds until')).not.toHaveValue('');
+      await dialog.getByLabel('Reason').selectOption({ index: 1 });
+      await dialog.getByLabel('Note').fill(words);
+    });
+
+    await test.step('the line is cut', async () => {
+      await first.route(
+        () => true,
+        (route) => (route.request().method() === 'POST' ? route.abort() : route.fallback()),
+      );
+      await send.click();
+      await expect(refusal).toContainText('The server could not be reached. What you typed is kept');
+      await expect(refusal).toBeFocused();
+      await expect(dialog.getByLabel('Note')).toHaveValue(words);
+      await expectAccessibleAtEachSize(first, undefined, 'dialog[open]');
+      await first.unrouteAll();
+    });
+
+    await test.step('the session is over: the same dialog is sent after signing in again, even after a reload', async () => {
+      const session = await first.context().cookies();
+      await first.context().clearCookies();
+      await send.click();
+      await expect(refusal).toContainText('Your session is over.');
+      await expect(refusal).toBeFocused();
+      await expect(refusal.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute(
+        'href',
+        paths.signIn,
+      );
+      await first.context().addCookies(session);
+      await first.reload();
+      await begin(first, 'Change level…', 'Change the risk level?');
+      await expect(dialog.getByText('What you had typed before is back.')).toBeVisible();
+      await expect(dialog.getByLabel('Note')).toHaveValue(words);
+    });
+
+    await test.step('somebody else was first: it is said where to look, and the page behind tells', async () => {
+      const second = await asStaff('compliance2');
+      await second.goto(paths.customer(person.submissionId));
+      const approval = await begin(second, 'Approve…', 'Approve this customer?');
+      await approval.getByRole('button', { name: 'Approve', exact: true }).click();
+      await expect(approval).toHaveCount(0);
+      await send.click();
+      await expect(refusal).toContainText('Close this to see how it stands now');
+      await expect(refusal).toBeFocused();
+      await dialog.getByRole('button', { name: 'Do not decide yet' }).click();
+      await expect(first.getByText('This customer is decided already.')).toBeVisible();
+      await first.getByRole('button', { name: 'Read it again' }).click();
+      await begin(first, 'Change level…', 'Change the risk level?');
+      await expect(dialog.getByLabel('Note')).toHaveValue(words);
+      await send.click();
+      await expect(first.getByText('The level is set to High')).toBeVisible();
+    });
+  });
 });

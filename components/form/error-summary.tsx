@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { type FieldErrors, useFormContext } from 'react-hook-form';
+import { Code } from '@/components/ui/bidi';
 import { Notice } from '@/components/ui/notice';
+import { paths } from '@/lib/paths';
 import { fieldId } from './form-context';
 
 /** Every message of a form, with the dotted path it belongs to. */
@@ -17,15 +19,19 @@ export function listErrors(errors: FieldErrors, prefix = ''): { path: string; me
   });
 }
 
+/** What helps on after a refusal: signing in again, or a reference to quote. */
+export type WayOut = { signsIn?: boolean | undefined; reference?: string | undefined };
+
 interface ErrorSummaryProps {
   formId: string;
+  wayOut: WayOut;
   /** Whether a submit has failed. */
   shown: boolean;
   ref: Ref<HTMLDivElement>;
 }
 
 /** What is wrong, all in one place; each line leads to its field. Focused when a submit fails. */
-export function ErrorSummary({ formId, shown, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, shown, wayOut, ref }: ErrorSummaryProps) {
   const t = useTranslations('form');
   const { formState } = useFormContext();
   const { root, ...fields } = formState.errors;
@@ -39,6 +45,12 @@ export function ErrorSummary({ formId, shown, ref }: ErrorSummaryProps) {
         title={lines.length > 0 ? t('summary', { count: lines.length }) : t('notSaved')}
       >
         {said && <p>{said}</p>}
+        {wayOut.signsIn && <SignInAgain />}
+        {wayOut.reference && (
+          <p className="mt-1 text-sm text-ink-soft">
+            {t('reference')} <Code>{wayOut.reference}</Code>
+          </p>
+        )}
         {lines.length > 0 && (
           <ul className="mt-1 space-y-1">
             {lines.map(({ path, message }) => (
@@ -48,6 +60,19 @@ export function ErrorSummary({ formId, shown, ref }: ErrorSummaryProps) {
         )}
       </Notice>
     </div>
+  );
+}
+
+/** Leads to the sign-in beside this page, so that what is filled in here stays as it is. */
+export function SignInAgain() {
+  const t = useTranslations('form');
+  return (
+    <p className="mt-1">
+      <a href={paths.signIn} target="_blank" rel="noopener" className="underline underline-offset-3">
+        {t('signIn')}
+      </a>{' '}
+      {t('signInThen')}
+    </p>
   );
 }
 

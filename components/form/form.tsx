@@ -14,7 +14,7 @@ import {
 import { type FieldPath, FormProvider } from 'react-hook-form';
 import type { z } from 'zod';
 import { DraftNotice } from './draft-notice';
-import { ErrorSummary } from './error-summary';
+import { ErrorSummary, type WayOut } from './error-summary';
 import { FormContext } from './form-context';
 import type { FormSchema } from './resolver';
 import type { SchemaForm } from './use-schema-form';
@@ -22,7 +22,11 @@ import type { SchemaForm } from './use-schema-form';
 /** What became of a submit: done, or not done with words for the form and for its fields (dotted path → message). */
 export type FormOutcome =
   | { ok: true }
-  | { ok: false; message?: string | undefined; fields?: Readonly<Record<string, string>> | undefined };
+  | ({
+      ok: false;
+      message?: string | undefined;
+      fields?: Readonly<Record<string, string>> | undefined;
+    } & WayOut);
 
 interface FormProps<S extends FormSchema> {
   form: SchemaForm<S>;
@@ -56,6 +60,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
   );
   const { methods, draft, schema, strictness } = form;
   const [failures, setFailures] = useState(0);
+  const [wayOut, setWayOut] = useState<WayOut>({});
   const { setError, setFocus, handleSubmit, formState } = methods;
 
   useEffect(() => {
@@ -80,6 +85,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
       return;
     }
     failed.current = true;
+    setWayOut({ signsIn: outcome.signsIn, reference: outcome.reference });
     for (const [path, message] of Object.entries(outcome.fields ?? {})) {
       setError(path as FieldPath<z.input<S>>, { type: 'server', message });
     }
@@ -90,6 +96,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
   async function submit(event: FormEvent) {
     strictness.set(true);
     failed.current = false;
+    setWayOut({});
     await handleSubmit(send, () => {
       failed.current = true;
     })(event);
@@ -107,7 +114,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
           className={className}
         >
           <fieldset disabled={!ready} className="min-w-0 space-y-5">
-            <ErrorSummary formId={formId} shown={failures > 0} ref={summary} />
+            <ErrorSummary formId={formId} shown={failures > 0} wayOut={wayOut} ref={summary} />
             <DraftNotice draft={draft} />
             {children}
           </fieldset>

@@ -1,10 +1,21 @@
 import type { ActionResult } from '@/lib/action-result';
 import type { FormOutcome } from './form';
 
-/** What a form shows of an action's result: the words of its fields beside them, everything else above. */
+/**
+ * What a form shows of a staff action's result: the words of its fields beside them, everything else above; where the session is
+ * over the way to sign in again, and of a fault that nobody foresaw the reference.
+ */
 export function outcomeOf(result: ActionResult<unknown>): FormOutcome {
   if (result.ok) return { ok: true };
-  if (result.fields.length === 0) return { ok: false, message: result.messages.join(' ') };
+  if (result.fields.length === 0) {
+    const { code, messages, requestId } = result;
+    return {
+      ok: false,
+      message: messages.join(' '),
+      ...(code === 401 && { signsIn: true }),
+      ...(code === 500 && { reference: requestId }),
+    };
+  }
   const fields = Object.fromEntries(result.fields.map(({ path, message }) => [path, sentence(message)]));
   return { ok: false, fields };
 }

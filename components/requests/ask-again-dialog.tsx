@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { Form, type FormOutcome } from '@/components/form/form';
+import { outcomeOf } from '@/components/form/outcome';
 import { SelectField } from '@/components/form/select-field';
 import { TextareaField } from '@/components/form/textarea-field';
 import { useSchemaForm } from '@/components/form/use-schema-form';
@@ -20,6 +21,8 @@ export type Asked = { subject: AskAgainInput['subject']; label: string };
 
 export interface AskAgainDialogProps {
   submissionId: string;
+  /** Whose draft it is. */
+  ownId: string;
   asked: Asked;
   send: Action<AskAgainInput, { requestId: string; mailed: boolean }>;
   open: boolean;
@@ -30,6 +33,7 @@ export interface AskAgainDialogProps {
 /** Asks for something again: a reason, and the words that the customer reads, which start from the reason's. */
 export function AskAgainDialog({
   submissionId,
+  ownId,
   asked,
   send,
   open,
@@ -45,6 +49,7 @@ export function AskAgainDialog({
     schema: shape,
     defaultValues: { reason: first, words: wordsOf(first) },
     words: fieldWords,
+    draftKey: `ask:${ownId}:${submissionId}:${Object.values(asked.subject).join()}`,
   });
   const { control, getValues, setValue, formState } = form.methods;
   const reason = useWatch({ control, name: 'reason' });
@@ -60,7 +65,7 @@ export function AskAgainDialog({
 
   async function submit(values: { reason: RequestReason; words: string }): Promise<FormOutcome> {
     const result = await send({ submissionId, subject: asked.subject, ...values });
-    if (!result.ok) return { ok: false, message: result.messages.join(' ') };
+    if (!result.ok) return outcomeOf(result);
     onAsked(result.data);
     onOpenChange(false);
     return { ok: true };

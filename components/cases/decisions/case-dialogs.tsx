@@ -33,33 +33,43 @@ export interface CaseDialogsProps {
   /** The version of the profile that the person sees. */
   seenVersion: number;
   levels: Levels;
+  today: string;
+  /** Who decides, for the drafts of what is filled in. */
+  ownId: string;
   askable: readonly Askable[];
   actions: CaseActions;
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onAsk: (id: string) => void;
+  /** The case is no longer as it was seen. */
+  onBehind: () => void;
   onDone: (outcome: CaseOutcome) => Promise<void>;
 }
 
 /** The dialog of whatever was begun. */
 export function CaseDialogs(props: CaseDialogsProps) {
-  const { doing, view, seenVersion, levels, actions, open, onOpenChange, onDone } = props;
+  const { doing, view, seenVersion, levels, today, ownId, actions, onDone } = props;
+  const { open, onOpenChange, onBehind } = props;
   const { submissionId, proposal } = view;
   const frame = { view, open, onOpenChange };
   switch (doing) {
     case 'ask':
       return <AskDialog {...frame} askable={props.askable} onChosen={props.onAsk} />;
     case 'handOver':
-      return <HandOverDialog {...frame} send={actions.assign} onDone={(to) => onDone({ done: doing, to })} />;
+      return (
+        <HandOverDialog
+          {...{ ...frame, onBehind }}
+          send={actions.assign}
+          onDone={(to) => onDone({ done: doing, to })}
+        />
+      );
     case 'confirm':
     case 'decline':
       return (
         proposal && (
           <CheckDialog
-            {...frame}
+            {...{ ...frame, proposal, seenVersion, ownId, onBehind }}
             verdict={doing}
-            proposal={proposal}
-            seenVersion={seenVersion}
             send={actions.check}
             onDone={(done) => onDone({ done })}
           />
@@ -69,7 +79,7 @@ export function CaseDialogs(props: CaseDialogsProps) {
       return (
         proposal && (
           <WithdrawDialog
-            {...{ submissionId, proposal, seenVersion, open, onOpenChange }}
+            {...{ submissionId, proposal, seenVersion, open, onOpenChange, onBehind }}
             send={actions.withdraw}
             onDone={() => onDone({ done: doing })}
           />
@@ -78,10 +88,8 @@ export function CaseDialogs(props: CaseDialogsProps) {
     default:
       return (
         <DecideDialog
-          {...frame}
+          {...{ ...frame, seenVersion, levels, today, ownId, onBehind }}
           kind={doing}
-          seenVersion={seenVersion}
-          levels={levels}
           send={actions.decide}
           onDone={(kind, { state }, level) => onDone({ done: 'decided', kind, state, level })}
         />

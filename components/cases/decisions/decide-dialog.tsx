@@ -3,9 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo } from 'react';
 import { useWatch } from 'react-hook-form';
-import { Field } from '@/components/form/field';
 import { Form, type FormOutcome } from '@/components/form/form';
-import { outcomeOf } from '@/components/form/outcome';
 import { RadioCardsField } from '@/components/form/radio-cards-field';
 import { SelectField } from '@/components/form/select-field';
 import { TextareaField } from '@/components/form/textarea-field';
@@ -19,6 +17,8 @@ import type { DecideInput } from '@/lib/kyc/decision-input';
 import type { DecisionKind } from '@/lib/kyc/decisions';
 import { levelNeedsSecond } from '@/lib/kyc/four-eyes';
 import type { ComplianceView } from './case-bar';
+import { UntilField } from './until-field';
+import { useRefused } from './use-refused';
 
 const FORM_ID = 'decide-form';
 
@@ -31,26 +31,37 @@ export interface DecideDialogProps {
   /** The version of the profile that the person sees. */
   seenVersion: number;
   levels: Levels;
+  today: string;
+  /** Whose draft it is. */
+  ownId: string;
   send: Action<DecideInput, Decided>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The case is no longer as it was seen. */
+  onBehind: () => void;
   onDone: (kind: DecisionKind, decided: Decided, level: RiskLevel | undefined) => Promise<void>;
 }
 
 /** Decides: a reason of the library, a note, for a level the level and its last day; and what will happen, before it does. */
 export function DecideDialog(props: DecideDialogProps) {
-  const { kind, view, seenVersion, levels, send, open, onOpenChange, onDone } = props;
+  const { kind, view, seenVersion, levels, today, ownId, send, open, onOpenChange, onDone } = props;
   const t = useTranslations('decisions.dialog');
   const reasons = view.reasons.filter(({ purpose }) => purpose === kind);
   const schema = useMemo(() => decisionForm(kind, reasons.length > 0), [kind, reasons.length]);
+  const words = useMemo(
+    () => ({
+      riskLevelId: { chooseOne: t('levelMissing') },
+      validUntil: { missing: t('untilMissing') },
+      reasonId: { missing: t('reasonMissing') },
+    }),
+    [t],
+  );
+  const refused = useRefused(props.onBehind);
   const form = useSchemaForm({
     schema,
-    defaultValues: {
-      reasonId: '',
-      note: '',
-      ...(kind === 'changeLevel' && { validUntil: view.overrideUntil }),
-    },
-    words: { riskLevelId: { chooseOne: t('levelMissing') }, reasonId: { missing: t('reasonMissing') } },
+    defaultValues: { reasonId: '', note: '', ...(kind === 'changeLevel' && { validUntil: '' }) },
+    words,
+    draftKey: `decide:${ownId}:${view.submissionId}:${kind}`,
   });
   const chosen = useWatch({ control: form.methods.control, name: 'riskLevelId' });
   const until = useWatch({ control: form.methods.control, name: 'validUntil' });
@@ -59,7 +70,7 @@ export function DecideDialog(props: DecideDialogProps) {
   async function submit({ reasonId, ...rest }: DecisionFilled): Promise<FormOutcome> {
     const { submissionId } = view;
     const result = await send({ ...rest, ...(reasonId && { reasonId }), submissionId, kind, seenVersion });
-    if (!result.ok) return outcomeOf(result);
+    if (!result.ok) return refused(result);
     await onDone(kind, result.data, rest.riskLevelId);
     return { ok: true };
   }
@@ -81,7 +92,7 @@ export function DecideDialog(props: DecideDialogProps) {
       pending={form.methods.formState.isSubmitting ? t('sending') : undefined}
     >
       <Form id={FORM_ID} form={form} action={submit}>
-        {kind === 'changeLevel' && <LevelFields view={view} levels={levels} until={until} />}
+        {kind === 'changeLevel' && <LevelFields {...{ view, levels, today, until }} />}
         {reasons.length > 0 && (
           <SelectField
             name="reasonId"
@@ -100,8 +111,9 @@ export function DecideDialog(props: DecideDialogProps) {
 function LevelFields({
   view,
   levels,
+  today,
   until,
-}: Pick<DecideDialogProps, 'view' | 'levels'> & { until: string | undefined }) {
+}: Pick<DecideDialogProps, 'view' | 'levels' | 'today'> & { until: string | undefined }) {
   const t = useTranslations('decisions.dialog');
   const kyc = useTranslations('kyc');
   return (
@@ -121,7 +133,7 @@ function LevelFields({
             .join(' · '),
         }))}
       />
-      <Field name="validUntil" label={t('until')} help={t('untilHelp')} max={view.overrideUntil} />
+      <UntilField today={today} latest={view.overrideUntil} />
     </>
   );
 }

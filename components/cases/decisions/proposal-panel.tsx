@@ -1,14 +1,14 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { DateTime } from '@/components/ui/date-time';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { formatCalendarDay } from '@/lib/format/dates';
 import type { DecisionLine } from '@/lib/kyc/cases';
 import { paths, withQuery } from '@/lib/paths';
 import type { ComplianceView } from './case-bar';
 import { useDecisionWords } from './decision-words';
+import { Particulars } from './particulars';
 
 /**
  * What waits for a second person; or the proposal that lapsed last, and the level that ended because its grounds changed, with what changed
@@ -24,7 +24,9 @@ export function ProposalPanel({ view }: { view: ComplianceView }) {
     return (
       <Notice tone="pending" role="note" title={t('title', { what: words(proposal) })} className="mb-4">
         <p className="mt-0.5">{t(own ? 'yours' : rights?.confirm.allowed ? 'toCheck' : 'waits')}</p>
-        <Particulars line={proposal} />
+        <div className="mt-2">
+          <Particulars line={proposal} />
+        </div>
       </Notice>
     );
   }
@@ -35,7 +37,9 @@ export function ProposalPanel({ view }: { view: ComplianceView }) {
           <p className="mt-0.5">
             {t('lapsed', { seen: lapsed.seenVersion, now: version })} <Compare view={view} line={lapsed} />
           </p>
-          <Particulars line={lapsed} />
+          <div className="mt-2">
+            <Particulars line={lapsed} />
+          </div>
         </Notice>
       )}
       {endedLevel?.levelEnd && (
@@ -60,45 +64,4 @@ function Compare({ view: { submissionId, version }, line }: { view: ComplianceVi
   const t = useTranslations('decisions.proposal');
   const versions = { from: String(line.seenVersion), to: String(version) };
   return <TextLink href={withQuery(paths.versions(submissionId), versions)}>{t('compare')}</TextLink>;
-}
-
-/** Who proposed it, when, on which version and why. */
-function Particulars({ line }: { line: DecisionLine }) {
-  const t = useTranslations('decisions.proposal');
-  const locale = useLocale();
-  const { maker, madeAt, seenVersion, reason, note, validUntil } = line;
-  return (
-    <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
-      <dt className="text-sm/5 text-ink-soft">{t('by')}</dt>
-      <dd>
-        {t.rich('byLine', {
-          name: () => <bdi>{maker.name}</bdi>,
-          at: () => <DateTime value={madeAt} />,
-          version: seenVersion,
-        })}
-      </dd>
-      {validUntil && (
-        <>
-          <dt className="text-sm/5 text-ink-soft">{t('until')}</dt>
-          <dd>{formatCalendarDay(validUntil, locale)}</dd>
-        </>
-      )}
-      {reason && (
-        <>
-          <dt className="text-sm/5 text-ink-soft">{t('reason')}</dt>
-          <dd>
-            <bdi>{reason}</bdi>
-          </dd>
-        </>
-      )}
-      {note && (
-        <>
-          <dt className="text-sm/5 text-ink-soft">{t('note')}</dt>
-          <dd className="max-w-prose break-words whitespace-pre-line">
-            <bdi>{note}</bdi>
-          </dd>
-        </>
-      )}
-    </dl>
-  );
 }

@@ -1,13 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import * as z from 'zod';
+import { Form, type FormOutcome } from '@/components/form/form';
+import { useSchemaForm } from '@/components/form/use-schema-form';
 import { AlertDialog } from '@/components/ui/alert-dialog';
-import { Notice } from '@/components/ui/notice';
 import type { Action } from '@/lib/action-result';
 import type { Decided, DecisionLine } from '@/lib/kyc/cases';
 import type { WithdrawInput } from '@/lib/kyc/decision-input';
 import { useMeantWords } from './decision-words';
-import { useSending } from './use-sending';
+import { ParticularsBox } from './particulars';
+import { useRefused } from './use-refused';
+
+const FORM_ID = 'withdraw-form';
+/** Nothing is asked for. */
+const nothing = z.object({});
 
 export interface WithdrawDialogProps {
   submissionId: string;
@@ -16,15 +23,26 @@ export interface WithdrawDialogProps {
   send: Action<WithdrawInput, Decided>;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The case is no longer as it was seen. */
+  onBehind: () => void;
   onDone: () => Promise<void>;
 }
 
 /** Takes a proposal of one's own back. */
 export function WithdrawDialog(props: WithdrawDialogProps) {
-  const { submissionId, proposal, seenVersion, send, open, onOpenChange, onDone } = props;
+  const { submissionId, proposal, seenVersion, send, open, onOpenChange, onBehind, onDone } = props;
   const t = useTranslations('decisions.withdraw');
   const words = useMeantWords();
-  const sending = useSending();
+  const refused = useRefused(onBehind);
+  const form = useSchemaForm({ schema: nothing, defaultValues: {} });
+
+  async function submit(): Promise<FormOutcome> {
+    const result = await send({ submissionId, decisionId: proposal.id, seenVersion });
+    if (!result.ok) return refused(result);
+    await onDone();
+    return { ok: true };
+  }
+
   return (
     <AlertDialog
       open={open}
@@ -33,19 +51,12 @@ export function WithdrawDialog(props: WithdrawDialogProps) {
       consequence={t('consequence')}
       cancel={t('cancel')}
       confirm={t('confirm')}
-      pending={sending.busy ? t('sending') : undefined}
-      onConfirm={() =>
-        void sending.run(
-          () => send({ submissionId, decisionId: proposal.id, seenVersion }),
-          () => onDone(),
-        )
-      }
+      formId={FORM_ID}
+      pending={form.methods.formState.isSubmitting ? t('sending') : undefined}
     >
-      {sending.fault && (
-        <Notice tone="critical" role="alert">
-          {sending.fault}
-        </Notice>
-      )}
+      <Form id={FORM_ID} form={form} action={submit}>
+        <ParticularsBox line={proposal} />
+      </Form>
     </AlertDialog>
   );
 }

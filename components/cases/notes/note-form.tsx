@@ -20,6 +20,7 @@ const shape = noteInput.pick({ audience: true, body: true });
 
 interface NoteFormProps {
   submissionId: string;
+  ownId: string;
   mentionable: readonly Mentionable[];
   choosesAudience: boolean;
   add: Action<NoteInput, unknown>;
@@ -31,6 +32,7 @@ interface NoteFormProps {
 /** Writes a note; whoever is named in it is told. */
 export function NoteForm({
   submissionId,
+  ownId,
   mentionable,
   choosesAudience,
   add,
@@ -43,6 +45,7 @@ export function NoteForm({
     schema: shape,
     defaultValues: { audience: choosesAudience ? 'compliance' : 'everyone', body: '' },
     words,
+    draftKey: `note:${ownId}:${submissionId}`,
   });
   const [body, audience] = useWatch({ control: form.methods.control, name: ['body', 'audience'] });
   const people = mentionableFor(audience, mentionable);

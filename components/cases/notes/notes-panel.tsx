@@ -18,6 +18,8 @@ const NoteForm = dynamic(async () => (await import('./note-form')).NoteForm, { s
 
 interface NotesPanelProps {
   submissionId: string;
+  /** Whose draft of a note it is. */
+  ownId: string;
   notes: readonly NoteLine[];
   mentionable: readonly Mentionable[];
   /** Whether the writer may keep a note from everybody but compliance. */
@@ -28,7 +30,7 @@ interface NotesPanelProps {
 
 /** What staff wrote about a customer, the newest first; it is only ever added to. */
 export function NotesPanel(props: NotesPanelProps) {
-  const { submissionId, notes, mentionable, choosesAudience, add, onAdded } = props;
+  const { submissionId, ownId, notes, mentionable, choosesAudience, add, onAdded } = props;
   const t = useTranslations('notes');
   const toast = useToast();
   const [writing, setWriting] = useState(false);
@@ -56,7 +58,7 @@ export function NotesPanel(props: NotesPanelProps) {
     >
       {writing && (
         <NoteForm
-          submissionId={submissionId}
+          {...{ submissionId, ownId }}
           mentionable={mentionable}
           choosesAudience={choosesAudience}
           add={add}

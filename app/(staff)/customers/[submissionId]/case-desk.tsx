@@ -16,6 +16,7 @@ import { useToast } from '@/components/ui/toast';
 import { DOCUMENT_TYPES, known } from '@/lib/kyc/contract/lists';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
 import { askable } from '@/lib/kyc/requests';
+import { caseQuery } from '@/lib/query/cases';
 import { assignCustomerCase } from '@/server/actions/cases';
 import { checkDecision, decideCase, withdrawDecision } from '@/server/actions/decisions';
 
@@ -39,6 +40,7 @@ interface CaseDeskProps {
   profile: ProfilePage;
   view: ComplianceView;
   today: string;
+  ownId: string;
   /** Begins a request for an answer or a document. */
   ask: (what: Asked) => void;
   /** Reads anew what a decision changed. */
@@ -46,7 +48,7 @@ interface CaseDeskProps {
 }
 
 /** Deciding about a customer: the bar in the header, its keys, its dialogs, and what follows a decision. */
-export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps) {
+export function CaseDesk({ profile, view, today, ownId, ask, onChanged }: CaseDeskProps) {
   const t = useTranslations('decisions.bar');
   const client = useQueryClient();
   const router = useRouter();
@@ -61,10 +63,10 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
   const { header, risk, submissionId } = profile;
   const held = header.stale ? t('stale') : isOutdated(profile, view) ? t('outdated') : undefined;
 
-  // The button that was pressed goes with what it did; the focus stays with the bar.
+  // The button that was pressed goes with what it did, or with what somebody else did; the focus stays with the bar.
   useEffect(() => {
-    if (isDone && view && document.activeElement === document.body) place.current?.focus();
-  }, [isDone, view]);
+    if (begun && !open && view && document.activeElement === document.body) place.current?.focus();
+  }, [begun, open, view]);
 
   function begin(doing: Doing) {
     const levels = { current: risk.level, calculated: risk.calculatedLevel };
@@ -98,7 +100,7 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
       {begun && (
         <CaseDialogs
           key={attempt}
-          {...begun}
+          {...{ ...begun, today, ownId }}
           askable={wanted}
           actions={ACTIONS}
           open={open}
@@ -108,6 +110,7 @@ export function CaseDesk({ profile, view, today, ask, onChanged }: CaseDeskProps
             const what = wanted.find((one) => one.id === id);
             if (what) ask({ subject: what.subject, label: what.label });
           }}
+          onBehind={() => void client.invalidateQueries(caseQuery(submissionId))}
           onDone={end}
         />
       )}

@@ -97,6 +97,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
       {reads ? (
         <StaffProfile
           submissionId={submissionId}
+          ownId={session.user.id}
           rights={{
             downloadReport: mayDownloadReports(role),
             read: mayReadDocuments(role),

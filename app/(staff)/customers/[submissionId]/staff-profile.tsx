@@ -38,6 +38,8 @@ const AskAgainDialog = dynamic(
 
 interface StaffProfileProps {
   submissionId: string;
+  /** The reader, for the drafts of what is filled in. */
+  ownId: string;
   rights: DocumentRights & {
     downloadReport: boolean;
     /** Ask for an answer or a document again. */
@@ -52,7 +54,7 @@ interface StaffProfileProps {
 }
 
 /** The profile page of relationship managers and compliance: the areas' panels put together. */
-export function StaffProfile({ submissionId, rights, today }: StaffProfileProps) {
+export function StaffProfile({ submissionId, ownId, rights, today }: StaffProfileProps) {
   const words = useTranslations('requests');
   const kyc = useTranslations('kyc');
   const client = useQueryClient();
@@ -104,9 +106,7 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
         actions={(profile) => rights.fillIn && <FillInLink profile={profile} />}
         bar={
           compliance &&
-          ((profile) => (
-            <CaseDesk profile={profile} view={compliance} today={today} ask={ask} onChanged={reread} />
-          ))
+          ((profile) => <CaseDesk {...{ profile, today, ownId, ask }} view={compliance} onChanged={reread} />)
         }
         barSaysWaiting={compliance?.case?.stage === 'waitingOnCustomer'}
         banner={
@@ -152,7 +152,7 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
                   <OutcomeList decisions={caseView.decisions} />
                 )}
                 <NotesPanel
-                  submissionId={submissionId}
+                  {...{ submissionId, ownId }}
                   notes={caseView.notes}
                   mentionable={caseView.mentionable}
                   choosesAudience={compliance !== undefined}
@@ -176,8 +176,7 @@ export function StaffProfile({ submissionId, rights, today }: StaffProfileProps)
       {asked && (
         <AskAgainDialog
           key={JSON.stringify(asked.subject)}
-          submissionId={submissionId}
-          asked={asked}
+          {...{ submissionId, ownId, asked }}
           send={askCustomerAgain}
           open={asking}
           onOpenChange={setAsking}
