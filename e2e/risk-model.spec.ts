@@ -3,6 +3,9 @@ import { paths, withQuery } from '@/lib/paths';
 import { expectAccessibleAtEachSize } from './fixtures/accessibility';
 import { expect, test } from './fixtures/test';
 
+// A line that a test cuts.
+test.use({ expectedConsole: [/ERR_FAILED/] });
+
 const VERSION = paths.riskModelVersion(3);
 const DIALOG = 'dialog[open]';
 const NOTE = 'Medium begins earlier: too much of the book is Low.';
@@ -107,7 +110,15 @@ test('a change of the risk model is tried on everybody, proposed, released by an
 
   await test.step('it is proposed with its reason, and whoever proposed it is offered no release', async () => {
     const dialog = await begin(maker, 'Propose');
+    await button(dialog, 'Propose').click();
+    const refusal = dialog.getByRole('group', { name: 'It was not sent' });
+    await expect(refusal).toContainText('Say what it is about first.');
     await dialog.getByLabel('What changes, and why').fill(NOTE);
+    await maker.route(VERSION, (route) => route.abort());
+    await button(dialog, 'Propose').click();
+    await expect(refusal).toContainText('The server could not be reached. What you typed is kept');
+    await expect(refusal).toBeFocused();
+    await maker.unroute(VERSION);
     await button(dialog, 'Propose').click();
     await expect(titled(maker, 'Version 3')).toContainText('Proposed');
     await expect(titled(maker, 'Version 3').locator(':focus')).toBeVisible();
@@ -185,8 +196,20 @@ test('a draft is edited, saved and withdrawn by the keyboard alone', async ({ as
   await expect(titled(page, 'Version 3')).toContainText('Draft');
   const version = page.url();
 
+  const weights = page.getByRole('table', { name: 'Weights' }).getByRole('row');
   const table = tableOf(page, 'Product');
   const cell = (row: number, column: number) => table.locator(`[data-cell="${row},${column}"]`);
+  await test.step('a factor moves up, and the focus with it', async () => {
+    await expect(weights.nth(3)).toContainText('Product');
+    await tabTo(page, button(page, 'Move Product up'));
+    await keyboard.press('Enter');
+    await expect(weights.nth(2)).toContainText('Product');
+    await expect(button(page, 'Move Product up')).toBeFocused();
+    await keyboard.press('Enter');
+    await expect(weights.nth(1)).toContainText('Product');
+    await expect(button(page, 'Move Product down')).toBeFocused();
+  });
+
   await test.step('arrows move in a table, and stay in it', async () => {
     await tabTo(page, cell(0, 0));
     await keyboard.press('ArrowDown');
@@ -230,6 +253,12 @@ test('a draft is edited, saved and withdrawn by the keyboard alone', async ({ as
   });
 
   await test.step('it is saved, and what is not saved is discarded', async () => {
+    await page.route(version, (route) => route.abort());
+    await keyboard.press('ControlOrMeta+s');
+    const refusal = page.getByRole('alert').filter({ hasText: 'The draft was not saved.' });
+    await expect(refusal).toContainText('The server could not be reached.');
+    await expect(cell(0, 0)).toBeFocused();
+    await page.unroute(version);
     await keyboard.press('ControlOrMeta+s');
     await expect(page.getByText('Everything is saved.')).toBeVisible();
     await keyboard.press('Alt+ArrowDown');
@@ -243,6 +272,7 @@ test('a draft is edited, saved and withdrawn by the keyboard alone', async ({ as
   await test.step('it is withdrawn once that is confirmed', async () => {
     const withdraw = button(page, 'Withdraw…');
     await page.goto(version);
+    await expect(weights.nth(1)).toContainText('Product');
     await tabTo(page, withdraw);
     await keyboard.press('Enter');
     const dialog = page.getByRole('alertdialog', { name: 'Withdraw version 3' });

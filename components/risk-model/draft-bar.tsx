@@ -3,7 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
+import { Kbd } from '@/components/ui/kbd';
 import { ToneMark } from '@/components/ui/tone-mark';
+import { DraftNotices } from './draft-notices';
 import type { FaultyPart } from './faulty-parts';
 import type { ModelDraft } from './use-model-draft';
 
@@ -23,6 +25,7 @@ export function DraftBar({ draft, errors, parts }: DraftBarProps) {
       aria-label={t('draft.bar')}
       className="sticky bottom-0 z-10 max-md:static flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t border-line-strong bg-paper py-2.5"
     >
+      <DraftNotices draft={draft} />
       <div className="min-w-0 text-sm">
         <p role="status" className="flex items-center gap-2">
           <ToneMark tone={errors > 0 ? 'critical' : 'positive'} />
@@ -60,9 +63,13 @@ export function DraftBar({ draft, errors, parts }: DraftBarProps) {
           ref={save}
           variant={draft.isChanged ? 'primary' : 'secondary'}
           pending={draft.isSaving ? t('actions.saving') : undefined}
+          aria-keyshortcuts="Control+S Meta+S"
           onClick={() => void draft.save()}
         >
           {t('actions.save')}
+          <span aria-hidden="true" className="max-md:hidden pointer-coarse:hidden">
+            <Kbd>{t('actions.saveKey')}</Kbd>
+          </span>
         </Button>
       </div>
     </section>

@@ -1,8 +1,8 @@
 'use client';
 
-import { Pencil, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pencil, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { IconButton } from '@/components/ui/icon-button';
 import { Panel } from '@/components/ui/panel';
@@ -10,7 +10,7 @@ import type { Finding } from '@/lib/risk/finding';
 import type { RiskModel } from '@/lib/risk/model';
 import { FactorDialog } from './factor-dialog';
 import { FactorTable } from './factor-table';
-import { removeFactor, shapeFactor } from './factor-writing';
+import { moveFactor, removeFactor, shapeFactor } from './factor-writing';
 import { Fault } from './fault';
 import { Findings } from './findings';
 import { faultBelow } from './first-fault';
@@ -37,6 +37,25 @@ export function FactorPanel({ model, index, change, faults, findings }: FactorPa
   const shapeFault =
     faultBelow(faults, `factors[${index}].name`) ?? faultBelow(faults, `factors[${index}].table.facts`);
   const close = () => setAsked(undefined);
+  const last = model.factors.length - 1;
+  const mover = (by: -1 | 1, icon: ReactNode) => {
+    const way = by < 0 ? 'moveUp' : 'moveDown';
+    const isThere = by < 0 ? index > 0 : index < last;
+    return (
+      change &&
+      isThere && (
+        <IconButton
+          id={`${way}-${id}`}
+          icon={icon}
+          label={t(`factor.${way}`, { factor: name })}
+          onClick={() => {
+            change((all) => moveFactor(all, index, by));
+            requestAnimationFrame(() => focusMover(id, way));
+          }}
+        />
+      )
+    );
+  };
   return (
     <Panel
       id={`factor-${id}`}
@@ -50,6 +69,8 @@ export function FactorPanel({ model, index, change, faults, findings }: FactorPa
       actions={
         change && (
           <span className="flex">
+            {mover(-1, <ArrowUp />)}
+            {mover(1, <ArrowDown />)}
             <IconButton
               icon={<Pencil />}
               label={t('factor.edit', { factor: name })}
@@ -101,4 +122,11 @@ export function FactorPanel({ model, index, change, faults, findings }: FactorPa
       )}
     </Panel>
   );
+}
+
+/** The panel has gone to another place, and took the focus from its button; at either end only the other way is left. */
+function focusMover(id: string, way: 'moveUp' | 'moveDown'): void {
+  const other = way === 'moveUp' ? 'moveDown' : 'moveUp';
+  const button = document.getElementById(`${way}-${id}`) ?? document.getElementById(`${other}-${id}`);
+  button?.focus();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fieldFaults } from '@/lib/kyc/contract/errors';
 import { riskModel } from '@/lib/risk/model';
-import { addFactor, bareRows, columnLoss, removeFactor, shapeFactor } from './factor-writing';
+import { addFactor, bareRows, columnLoss, moveFactor, removeFactor, shapeFactor } from './factor-writing';
 import { aModel } from './writing.suite';
 
 const shape = {
@@ -60,6 +60,19 @@ describe('a factor', () => {
     shapeFactor(model, 'geography', { ...shape, facts, otherwise: null });
     expect(geography.table.otherwise).toBeNull();
     expect(model.floors[0]?.when).toMatchObject({ rows: ['watched'] });
+  });
+
+  it('moves up and down among the others, and not beyond them', () => {
+    const model = aModel();
+    const ids = () => model.factors.map(({ id }) => id);
+    moveFactor(model, 1, -1);
+    expect(ids()).toEqual(['work', 'geography']);
+    expect(riskModel.parse(model).factors.map(({ id }) => id)).toEqual(['work', 'geography']);
+    moveFactor(model, 0, -1);
+    moveFactor(model, 1, 1);
+    expect(ids()).toEqual(['work', 'geography']);
+    moveFactor(model, 0, 1);
+    expect(model).toEqual(aModel());
   });
 
   it('goes with the rules that look at it', () => {

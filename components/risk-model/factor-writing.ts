@@ -87,6 +87,14 @@ export function bareRows({ table }: Factor, facts: readonly FactId[]): number[] 
   );
 }
 
+/** Moves a factor one place up or down, where there is one. */
+export function moveFactor({ factors }: RiskModel, index: number, by: -1 | 1): void {
+  const [factor, other] = [factors[index], factors[index + by]];
+  if (!factor || !other) return;
+  factors[index] = other;
+  factors[index + by] = factor;
+}
+
 /** Takes a factor away, and the rules that look at it; what it weighed is for the others to make up. */
 export function removeFactor(model: RiskModel, id: string): void {
   const looking = floorsOn(model, id).map((floor) => floor.id);

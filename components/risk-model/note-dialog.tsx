@@ -1,10 +1,17 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import * as z from 'zod';
+import { Form, type FormOutcome } from '@/components/form/form';
+import { TextareaField } from '@/components/form/textarea-field';
+import { useSchemaForm } from '@/components/form/use-schema-form';
 import { AlertDialog } from '@/components/ui/alert-dialog';
-import { Textarea } from '@/components/ui/textarea';
+import { modelNoteInput } from '@/lib/risk/model-input';
+
+const FORM_ID = 'model-note-form';
+const noted = modelNoteInput.pick({ note: true });
+const silent = z.object({ note: z.string() });
 
 interface NoteDialogProps {
   title: string;
@@ -12,29 +19,26 @@ interface NoteDialogProps {
   confirm: string;
   /** The label of the note; undefined where none is asked for. */
   note?: string;
-  pending: string | undefined;
-  refusal: string | undefined;
+  busy: string;
   danger?: boolean;
-  onConfirm: (note: string) => void;
+  /** Where the note is kept until it is sent. */
+  draftKey: string;
+  send: (note: string) => Promise<FormOutcome>;
   onClose: () => void;
 }
 
 /** Asks before a version goes its way, for a note where one is needed. */
-export function NoteDialog({
-  title,
-  consequence,
-  confirm,
-  note,
-  pending,
-  refusal,
-  danger,
-  onConfirm,
-  onClose,
-}: NoteDialogProps) {
+export function NoteDialog(props: NoteDialogProps) {
+  const { title, consequence, confirm, note, busy, danger, draftKey, send, onClose } = props;
   const t = useTranslations('riskModel.actions');
   const common = useTranslations('common');
-  const [words, setWords] = useState('');
-  const isMissing = note !== undefined && words.trim() === '';
+  const words = useMemo(() => ({ note: { missing: t('noteMissing') } }), [t]);
+  const form = useSchemaForm({
+    schema: note === undefined ? silent : noted,
+    defaultValues: { note: '' },
+    words,
+    ...(note !== undefined && { draftKey }),
+  });
   return (
     <AlertDialog
       open
@@ -43,26 +47,13 @@ export function NoteDialog({
       consequence={consequence}
       cancel={common('cancel')}
       confirm={confirm}
-      pending={pending}
-      unavailable={isMissing ? t('noteMissing') : undefined}
+      formId={FORM_ID}
+      pending={form.methods.formState.isSubmitting ? busy : undefined}
       {...(danger && { danger })}
-      onConfirm={() => onConfirm(words)}
     >
-      {(note !== undefined || refusal) && (
-        <div className="space-y-2">
-          {note !== undefined && (
-            <label className="block space-y-1 font-medium">
-              {note}
-              <Textarea value={words} onChange={({ target }) => setWords(target.value)} />
-            </label>
-          )}
-          {refusal && (
-            <p role="alert" className="text-critical-fg">
-              {refusal}
-            </p>
-          )}
-        </div>
-      )}
+      <Form id={FORM_ID} form={form} action={(values) => send(values.note)}>
+        {note !== undefined && <TextareaField name="note" label={note} rows={3} />}
+      </Form>
     </AlertDialog>
   );
 }

@@ -24,8 +24,9 @@ export type ModelDraft = {
   /** Whether somebody else has saved since. */
   isBehind: boolean;
   isSaving: boolean;
-  /** Why the last save was refused. */
+  /** Why the last save was refused, and whether that was because the session is over. */
   refusal: readonly string[];
+  isSignedOut: boolean;
   /** Saves; false where it was refused. */
   save: () => Promise<boolean>;
   /** Forgets what was changed here, for what is saved. */
@@ -52,6 +53,7 @@ export function useModelDraft(
   const [restored, setRestored] = useState(false);
   const [isSaving, setSaving] = useState(false);
   const [refusal, setRefusal] = useState<readonly string[]>([]);
+  const [isSignedOut, setSignedOut] = useState(false);
 
   useEffect(() => {
     if (!isDraft) return;
@@ -66,6 +68,7 @@ export function useModelDraft(
   function put(next: Mine | null) {
     setMine(next);
     setRefusal([]);
+    setSignedOut(false);
     keep(key, next);
     if (next === null) setRestored(false);
   }
@@ -85,6 +88,7 @@ export function useModelDraft(
     isBehind: mine !== null && mine.revision !== version.revision,
     isSaving,
     refusal,
+    isSignedOut,
     async save() {
       if (mine === null) return true;
       setSaving(true);
@@ -92,8 +96,10 @@ export function useModelDraft(
       const result = await saveModelDraft({ version: version.version, revision, definition }).catch(
         () => null,
       );
-      await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
+      // Where nothing answers, nothing can be read anew either.
+      if (result) await cache.invalidateQueries({ queryKey: modelPageQuery(version.version).queryKey });
       setSaving(false);
+      setSignedOut(result?.ok === false && result.code === 401);
       if (result?.ok) put(null);
       else if (result && result.fields.length > 0) setRefusal(cellsOf(result, definition));
       else setRefusal(wordsOf(result));

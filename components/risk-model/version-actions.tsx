@@ -3,13 +3,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import type { FormOutcome } from '@/components/form/form';
+import { outcomeOf } from '@/components/form/outcome';
 import { Button } from '@/components/ui/button';
 import { useToast } from '@/components/ui/toast';
 import { modelBookQuery } from '@/lib/query/risk-model';
 import type { ModelVersion } from '@/lib/risk/model-office';
 import type { ModelActions } from './model-actions';
 import { NoteDialog } from './note-dialog';
-import { useRefusalWords } from './refusal-words';
 import type { ModelDraft } from './use-model-draft';
 
 type Step = 'propose' | 'withdraw' | 'decline' | 'release';
@@ -29,34 +30,26 @@ interface VersionActionsProps {
 /** What may be done with a version now, by who looks at it. */
 export function VersionActions({ version, draft, errors, ownId, may, actions, onDone }: VersionActionsProps) {
   const t = useTranslations('riskModel.actions');
-  const wordsOf = useRefusalWords();
   const cache = useQueryClient();
   const toast = useToast();
   const [step, setStep] = useState<Step>();
-  const [isBusy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<string>();
   const isOwn = version.proposed?.by === ownId;
-  const run = async (kind: Step, note: string) => {
+  const run = async (kind: Step, note: string): Promise<FormOutcome> => {
     const seen = { version: version.version, revision: version.revision };
-    setBusy(true);
     const send = {
       propose: () => actions.proposeModel({ ...seen, note }),
       withdraw: () => actions.withdrawModel(seen),
       decline: () => actions.declineModel({ ...seen, note }),
       release: () => actions.releaseModel(seen),
     };
-    const result = await send[kind]().catch(() => null);
-    if (result?.ok && kind === 'withdraw') draft.discard();
+    const result = await send[kind]();
+    if (result.ok && kind === 'withdraw') draft.discard();
     await cache.invalidateQueries({ queryKey: modelBookQuery.queryKey });
-    setBusy(false);
-    if (!result?.ok) return setRefusal(wordsOf(result).join(' '));
+    if (!result.ok) return outcomeOf(result);
     setStep(undefined);
     onDone();
     toast({ title: t(`${kind}.done`, { version: version.version }) });
-  };
-  const begin = (kind: Step) => {
-    setRefusal(undefined);
-    setStep(kind);
+    return { ok: true };
   };
   const obstacle = draft.isChanged
     ? t('saveFirst')
@@ -70,7 +63,7 @@ export function VersionActions({ version, draft, errors, ownId, may, actions, on
         <Button
           variant={draft.isChanged ? 'secondary' : 'primary'}
           unavailable={obstacle}
-          onClick={() => begin('propose')}
+          onClick={() => setStep('propose')}
         >
           {t('propose.open')}
         </Button>
@@ -80,23 +73,23 @@ export function VersionActions({ version, draft, errors, ownId, may, actions, on
       )}
       {version.state === 'proposed' && may.release && !isOwn && (
         <>
-          <Button variant="primary" onClick={() => begin('release')}>
+          <Button variant="primary" onClick={() => setStep('release')}>
             {t('release.open')}
           </Button>
-          <Button onClick={() => begin('decline')}>{t('decline.open')}</Button>
+          <Button onClick={() => setStep('decline')}>{t('decline.open')}</Button>
         </>
       )}
-      {isOpen && may.edit && <Button onClick={() => begin('withdraw')}>{t('withdraw.open')}</Button>}
+      {isOpen && may.edit && <Button onClick={() => setStep('withdraw')}>{t('withdraw.open')}</Button>}
       {step && (
         <NoteDialog
           title={t(`${step}.title`, { version: version.version })}
           consequence={t(`${step}.consequence`)}
           confirm={t(`${step}.confirm`)}
           {...((step === 'propose' || step === 'decline') && { note: t(`${step}.note`) })}
-          pending={isBusy ? t('busy') : undefined}
-          refusal={refusal}
+          busy={t('busy')}
+          draftKey={`risk-model:${ownId}:${version.version}:${step}`}
           danger={step === 'withdraw'}
-          onConfirm={(note) => void run(step, note)}
+          send={(note) => run(step, note)}
           onClose={() => setStep(undefined)}
         />
       )}

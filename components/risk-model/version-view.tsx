@@ -4,7 +4,6 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import type { ModelState } from '@/lib/kyc/decisions';
@@ -20,7 +19,7 @@ import { Reassessment } from './reassessment';
 import { useRefusalWords } from './refusal-words';
 import { StateOf, Story } from './story';
 import { TrialPanel } from './trial-panel';
-import { type ModelDraft, useModelDraft } from './use-model-draft';
+import { useModelDraft } from './use-model-draft';
 import { VersionActions } from './version-actions';
 import { VersionFile } from './version-file';
 
@@ -109,16 +108,6 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
         }
       />
       <div className="space-y-4">
-        {draft.isBehind && <BehindNotice draft={draft} />}
-        {draft.refusal.length > 0 && !draft.isBehind && (
-          <Notice tone="critical" role="alert" title={t('draft.refused')}>
-            <ul>
-              {draft.refusal.map((message) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
         {refusal?.at === version.state && (
           <Notice tone="critical" role="alert">
             {refusal.text}
@@ -155,29 +144,5 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
         )}
       </div>
     </>
-  );
-}
-
-/** Says where somebody else has saved the same draft meanwhile, and asks which of the two goes on. */
-function BehindNotice({ draft }: { draft: ModelDraft }) {
-  const t = useTranslations('riskModel.draft');
-  return (
-    <Notice
-      tone="caution"
-      role="alert"
-      title={t('behind')}
-      action={
-        <span className="flex flex-wrap gap-2">
-          <Button size="sm" onClick={draft.discard}>
-            {t('takeTheirs')}
-          </Button>
-          <Button size="sm" onClick={draft.keepMine}>
-            {t('keepMine')}
-          </Button>
-        </span>
-      }
-    >
-      {t('behindText')}
-    </Notice>
   );
 }
