@@ -74,6 +74,9 @@ export type TrailLine = Pick<ActivityLine, 'id' | 'at' | 'actor' | 'facts'> & {
 /** A page of the trail, newest first; `next` is the `after` of the one that follows. */
 export type TrailPage = { lines: TrailLine[]; next: string | null };
 
+/** Those whose events can be asked for alone, by name; `more` = the firm has others beyond them. */
+export type TrailPeople = { listed: Array<{ id: string; name: string }>; more: boolean };
+
 /** How far the trail is sealed: how many events stand in the chain, since when, and how many wait for their place. */
 export type TrailStanding = { sealed: number; since: string | null; unsealed: number };
 

@@ -1,7 +1,6 @@
 import { type ReactNode, Suspense } from 'react';
 import { PanelFailed, PanelSkeleton } from '@/components/dashboard/panel-faces';
-import { newId } from '@/lib/new-id';
-import { logUnexpected } from '@/server/auth/unexpected';
+import { readOrFailed } from './read-or-failed';
 
 interface PartProps<T> {
   title: string;
@@ -19,16 +18,6 @@ export function Part<T>(props: PartProps<T>) {
 }
 
 async function Read<T>({ title, read, show }: PartProps<T>) {
-  const data = await outcome(read);
+  const data = await readOrFailed('dashboard', read);
   return 'failed' in data ? <PanelFailed title={title} requestId={data.failed} /> : show(data.read);
-}
-
-async function outcome<T>(read: () => Promise<T>): Promise<{ read: T } | { failed: string }> {
-  try {
-    return { read: await read() };
-  } catch (error) {
-    const requestId = newId();
-    logUnexpected(error, { requestId, place: 'dashboard' });
-    return { failed: requestId };
-  }
 }

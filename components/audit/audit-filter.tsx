@@ -3,13 +3,13 @@ import { useId } from 'react';
 import { Button } from '@/components/ui/button';
 import { ChoiceLink } from '@/components/ui/choice-link';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
-import { FIRM_KINDS, TRAIL_KINDS, type TrailView } from '@/lib/audit-trail';
+import { FIRM_KINDS, TRAIL_KINDS, type TrailPeople, type TrailView } from '@/lib/audit-trail';
 import { paths, withQuery } from '@/lib/paths';
+import { PersonBox } from './person-box';
 
 interface AuditFilterProps {
   view: TrailView;
-  people: readonly { id: string; name: string }[];
+  people: TrailPeople;
   withCustomers: boolean;
 }
 
@@ -41,12 +41,12 @@ export function AuditFilter({ view: { kind, person, until }, people, withCustome
           <label htmlFor={`${id}-person`} className="mb-1 block text-sm font-medium">
             {t('person')}
           </label>
-          <Select
+          <PersonBox
             id={`${id}-person`}
             name="person"
-            defaultValue={person ?? ''}
-            placeholder={t('anybody')}
-            options={people.map((one) => ({ value: one.id, label: one.name }))}
+            person={person}
+            people={people.listed}
+            anybody={t('anybody')}
           />
         </div>
         <div>
@@ -57,6 +57,9 @@ export function AuditFilter({ view: { kind, person, until }, people, withCustome
         </div>
         <Button type="submit">{t('apply')}</Button>
       </form>
+      {people.more && (
+        <p className="text-sm text-ink-soft">{t('notAllPeople', { count: people.listed.length })}</p>
+      )}
     </div>
   );
 }

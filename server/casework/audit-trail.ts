@@ -7,6 +7,7 @@ import {
   type FirmEventType,
   type TrailLine,
   type TrailPage,
+  type TrailPeople,
   type TrailStanding,
   type TrailView,
 } from '@/lib/audit-trail';
@@ -19,14 +20,14 @@ import { countUnsealed, lastSeal } from '../db/queries/audit';
 import { firstSealedAt, type TrailScope } from '../db/queries/audit-trail';
 import { displayNames } from '../db/queries/directory';
 import { reasonsOf } from '../db/queries/reasons';
-import { listStaff, staffNames } from '../db/queries/staff';
+import { listStaffNames, staffNames } from '../db/queries/staff';
 import { factsOf } from './activity';
 import { firmFacts } from './firm-facts';
 
 /** How many links one call checks: a moment's work, so that a long chain is checked in many short calls. */
 const LINKS_A_CALL = 5_000;
-/** How many people the filter offers. */
-const PEOPLE = 500;
+/** How many people the filter offers: their names go with the page. */
+const PEOPLE = 2_000;
 
 /**
  * What is on record, for the page or action that has asked for `audit:read:firm` or `audit:read:all`. Who holds the first alone reads
@@ -45,9 +46,8 @@ export async function auditDesk({ tenantId, user }: { tenantId: string; user: { 
       const { events, next } = await trailOf(db, tenantId, scope, { cursor: view.after, before });
       return { lines: await linesOf(db, tenantId, events, employees), next };
     },
-    /** Those whose events can be asked for alone, by name. */
-    people: async () =>
-      (await listStaff(db, tenantId, { limit: PEOPLE })).map(({ id, name }) => ({ id, name })),
+    /** Those whose events can be asked for alone; whom the view names is among them. */
+    people: ({ person }: TrailView) => peopleOf(db, tenantId, person),
     async standing(): Promise<TrailStanding> {
       const [head, since, unsealed] = [
         await lastSeal(db, tenantId),
@@ -59,6 +59,17 @@ export async function auditDesk({ tenantId, user }: { tenantId: string; user: { 
     /** Computes the chain's next links again, from where the check stands. */
     check: (from: ChainPlace = CHAIN_START): Promise<ChainCheck> =>
       verifyFrom(db, tenantId, from, LINKS_A_CALL),
+  };
+}
+
+async function peopleOf(db: DbOrTx, tenantId: string, person: string | undefined): Promise<TrailPeople> {
+  const found = await listStaffNames(db, tenantId, PEOPLE + 1);
+  const listed = found.slice(0, PEOPLE);
+  const isBeyond = person !== undefined && !listed.some(({ id }) => id === person);
+  const beyond = isBeyond ? [...(await staffNames(db, tenantId, [person]))] : [];
+  return {
+    listed: [...listed, ...beyond.map(([id, name]) => ({ id, name }))],
+    more: found.length > PEOPLE,
   };
 }
 

@@ -5,6 +5,7 @@ import { AuditTable } from '@/components/audit/audit-table';
 import { ChainPanel } from '@/components/audit/chain-panel';
 import { ClientMessages } from '@/components/ui/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
+import { ReadFailed } from '@/components/ui/read-failed';
 import { readTrailView } from '@/lib/audit-trail';
 import { may } from '@/lib/auth/permissions';
 import { newId } from '@/lib/new-id';
@@ -14,6 +15,7 @@ import { requireStaff, type StaffSession } from '@/server/auth/session';
 import { auditDesk } from '@/server/casework/audit-trail';
 import { env } from '@/server/env';
 import { kycApi } from '@/server/kyc';
+import { readOrFailed } from '../read-or-failed';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
@@ -25,7 +27,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
   const t = await getTranslations('audit');
   const view = readTrailView(await searchParams);
   const desk = await auditDesk(session);
-  const page = await desk.list(view, await employeeNames(session));
+  const list = await readOrFailed('audit trail', async () => desk.list(view, await employeeNames(session)));
   const { readsCustomers } = desk;
   const withModels = may(session.user.role, 'risk-model:read') && env().remote === undefined;
   return (
@@ -34,8 +36,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/audit'>) {
       <ClientMessages areas={['audit']}>
         <ChainPanel standing={await desk.standing()} check={checkAuditTrail} />
       </ClientMessages>
-      <AuditFilter view={view} people={await desk.people()} withCustomers={readsCustomers} />
-      <AuditTable page={page} view={view} withCustomers={readsCustomers} withModels={withModels} />
+      <AuditFilter view={view} people={await desk.people(view)} withCustomers={readsCustomers} />
+      {'failed' in list ? (
+        <ReadFailed title={t('listFailed')} requestId={list.failed} />
+      ) : (
+        <AuditTable page={list.read} view={view} withCustomers={readsCustomers} withModels={withModels} />
+      )}
     </>
   );
 }

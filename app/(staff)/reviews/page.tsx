@@ -6,6 +6,7 @@ import { ReviewFilter } from '@/components/reviews/review-filter';
 import { ReviewTable } from '@/components/reviews/review-table';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeader } from '@/components/ui/page-header';
+import { ReadFailed } from '@/components/ui/read-failed';
 import { may } from '@/lib/auth/permissions';
 import { readReviewView } from '@/lib/kyc/review-list';
 import { newId } from '@/lib/new-id';
@@ -14,6 +15,7 @@ import { kycCall } from '@/server/auth/kyc-call';
 import { requireStaff, type StaffSession } from '@/server/auth/session';
 import { reviewsDesk } from '@/server/casework/reviews';
 import { kycApi } from '@/server/kyc';
+import { readOrFailed } from '../read-or-failed';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('reviews'))('title') };
@@ -27,7 +29,10 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
   const asked = readReviewView(await searchParams);
   const view = all ? asked : { ...asked, employee: undefined };
   const desk = await reviewsDesk(session);
-  const [page, months] = [await desk.list(view), await desk.months(view)];
+  const list = await readOrFailed('reviews', async () => ({
+    page: await desk.list(view),
+    months: await desk.months(view),
+  }));
   return (
     <>
       <PageHeader
@@ -41,9 +46,13 @@ export default async function ReviewsPage({ searchParams }: PageProps<'/reviews'
           )
         }
       />
-      <MonthTimeline months={months} view={view} />
+      {'read' in list && <MonthTimeline months={list.read.months} view={view} />}
       <ReviewFilter view={view} employees={all ? await readEmployees(session) : []} />
-      <ReviewTable page={page} view={view} />
+      {'failed' in list ? (
+        <ReadFailed title={t('listFailed')} requestId={list.failed} />
+      ) : (
+        <ReviewTable page={list.read.page} view={view} />
+      )}
     </>
   );
 }

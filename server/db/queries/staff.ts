@@ -193,6 +193,20 @@ export async function listStaff(
     .limit(limit);
 }
 
+/** A tenant's users by name, up to `limit`. */
+export function listStaffNames(
+  db: DbOrTx,
+  tenantId: string,
+  limit: number,
+): Promise<Array<Pick<StaffMember, 'id' | 'name'>>> {
+  return db
+    .select({ id: T.id, name: T.name })
+    .from(T)
+    .where(eq(T.tenantId, tenantId))
+    .orderBy(asc(T.name), asc(T.id))
+    .limit(limit);
+}
+
 /** The users who are tied to any of these employees, by name. */
 export async function staffOfEmployees(
   db: DbOrTx,

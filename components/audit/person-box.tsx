@@ -1,0 +1,39 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState, useSyncExternalStore } from 'react';
+import { Combobox } from '@/components/ui/combobox';
+
+interface PersonBoxProps {
+  id: string;
+  name: string;
+  person: string | undefined;
+  people: readonly { id: string; name: string }[];
+  anybody: string;
+}
+
+const never = () => () => undefined;
+
+/** One of the staff, found by typing, or anybody; for a form that the browser sends. It takes no typing before it can keep it. */
+export function PersonBox({ id, name, person, people, anybody }: PersonBoxProps) {
+  const common = useTranslations('common');
+  const [chosen, setChosen] = useState(person ?? '');
+  const ready = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  return (
+    <fieldset disabled={!ready} className="w-64 max-w-full">
+      {chosen && <input type="hidden" name={name} value={chosen} />}
+      <Combobox
+        id={id}
+        options={people.map((one) => ({ value: one.id, label: one.name }))}
+        value={chosen}
+        onChange={setChosen}
+        placeholder={anybody}
+        labels={{ open: common('openList'), clear: common('clearChoice'), empty: common('noMatch') }}
+      />
+    </fieldset>
+  );
+}
