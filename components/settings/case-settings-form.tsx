@@ -37,6 +37,7 @@ interface CaseSettingsFormProps {
 /** Months and days of a firm. What a change means is counted and shown before it can be saved. */
 export function CaseSettingsForm({ value, revision, preview, save }: CaseSettingsFormProps) {
   const t = useTranslations('caseSettings');
+  const form = useTranslations('form');
   const router = useRouter();
   const [typed, setTyped] = useState<Typed>(() => typedOf(value));
   const [busy, setBusy] = useState<'checking' | 'saving'>();
@@ -58,18 +59,18 @@ export function CaseSettingsForm({ value, revision, preview, save }: CaseSetting
     setWrong(bad);
     if (bad[0]) return document.getElementById(`case-${bad[0]}`)?.focus();
     setBusy('checking');
-    const result = await preview(settingsOf(typed));
+    const result = await preview(settingsOf(typed)).catch(() => undefined);
     setBusy(undefined);
-    if (result.ok) setSeen(result.data);
-    else setFailure(result.messages.join(' '));
+    if (result?.ok) setSeen(result.data);
+    else setFailure(result?.messages.join(' ') ?? form('notReached'));
   }
 
   async function store() {
     if (!save) return;
     setBusy('saving');
-    const result = await save({ value: settingsOf(typed), basedOn: revision });
+    const result = await save({ value: settingsOf(typed), basedOn: revision }).catch(() => undefined);
     setBusy(undefined);
-    if (!result.ok) return setFailure(result.messages.join(' '));
+    if (!result?.ok) return setFailure(result?.messages.join(' ') ?? form('notReached'));
     setSeen(undefined);
     setSaved(true);
     router.refresh();

@@ -16,6 +16,7 @@ interface ReasonEntryProps {
 /** A reason, and the one thing to do about it: retire it, or restore it. */
 export function ReasonEntry({ reason: { id, words, isActive }, set, onDone }: ReasonEntryProps) {
   const t = useTranslations('reasons');
+  const form = useTranslations('form');
   const toast = useToast();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -24,11 +25,11 @@ export function ReasonEntry({ reason: { id, words, isActive }, set, onDone }: Re
   async function turn() {
     setBusy(true);
     setProblem(undefined);
-    const result = await set({ reasonId: id, isActive: !isActive });
-    await onDone();
+    const result = await set({ reasonId: id, isActive: !isActive }).catch(() => undefined);
+    if (result) await onDone();
     setBusy(false);
-    if (result.ok) toast({ title: t(isActive ? 'didRetire' : 'didRestore') });
-    else setProblem(result.messages.join(' '));
+    if (result?.ok) toast({ title: t(isActive ? 'didRetire' : 'didRestore') });
+    else setProblem(result?.messages.join(' ') ?? form('notReached'));
   }
 
   return (

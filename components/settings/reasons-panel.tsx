@@ -61,7 +61,7 @@ export function ReasonsPanel({ add, set }: ReasonsPanelProps) {
         </Loading>
       )}
       {data && (
-        <div className="grid max-w-3xl gap-4">
+        <div className="grid items-start gap-4 xl:grid-cols-2">
           {REASON_PURPOSES.map((purpose) => (
             <Panel key={purpose} title={t(`purpose.${purpose}`)}>
               <Reasons
