@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { paths } from '@/lib/paths';
+import { CASE_TABS } from '@/lib/kyc/cases';
+import { paths, withQuery } from '@/lib/paths';
 import { expectAccessible, expectAccessibleAtEachSize } from './fixtures/accessibility';
 import { box, goOn, isDrawn } from './fixtures/capture';
 import { type Case, CaseApi } from './fixtures/cases';
@@ -10,6 +11,7 @@ import { enterAsDemoCustomer } from './fixtures/portal';
 import { expect, test } from './fixtures/test';
 
 const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 
 // A page that refuses or is not there is an error to the browser.
 test.use({ expectedConsole: [/status of (403|404|415)|ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)/] });
@@ -68,12 +70,34 @@ test('the pages of a relationship manager are accessible', async ({ asStaff }) =
 });
 
 test('a profile is accessible to those who read it', async ({ asStaff }) => {
+  test.slow();
   const rm = await asStaff('rm');
   await check(rm, paths.customer(await customerId(rm.request, 'layla.alkhatib@mail.example')), 'ليلى الخطيب');
   await check(rm, '/customers/no-such-customer', 'Page not found');
   const compliance = await asStaff('compliance');
   const id = await customerId(compliance.request, 'office@blackwater.example');
   await check(compliance, paths.customer(id), 'Blackwater Nominees (BVI) Ltd');
+  await compliance.setViewportSize(PHONE);
+  const parts = compliance.getByRole('navigation', { name: 'Parts of the profile' }).getByRole('button');
+  for (const part of await parts.all()) {
+    await part.click();
+    await expect(part).toHaveAttribute('aria-pressed', 'true');
+    await expectAccessible(compliance, undefined, 'main');
+  }
+});
+
+test('every tab of the queue is accessible, with cases in it and without', async ({ asStaff }) => {
+  test.slow();
+  const page = await asStaff('compliance');
+  for (const tab of CASE_TABS) {
+    await page.setViewportSize(DESK);
+    await page.goto(withQuery(paths.queue, { tab }));
+    await expect(page.getByRole('main').locator('[aria-current=page]')).toBeVisible();
+    await expect(page.getByRole('progressbar', { name: 'Loading…' })).toHaveCount(0);
+    await expectAccessible(page, undefined, 'main');
+    await page.setViewportSize(PHONE);
+    await expectAccessible(page, undefined, 'main');
+  }
 });
 
 test('the pages of an admin are accessible', async ({ asStaff }) => {
