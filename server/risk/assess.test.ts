@@ -182,6 +182,16 @@ test('a country that is still missing keeps the factor at middling or above, and
   });
 });
 
+test('a missing answer to a question is named in quotation marks, so that its mark does not end the sentence', async () => {
+  const { TaxResidence: _, ...rest } = plainPerson;
+  const input = inputOf('IndividualCustomer', rest);
+  const asking = structuredClone(input.pages);
+  for (const field of asking.flatMap(({ sections }) => sections).flatMap(({ fields }) => fields))
+    if (field.name === 'TaxResidence') field.label = 'Where do you pay tax?';
+  const factor = await factorOf({ ...input, pages: asking }, 'geography');
+  expect(factor?.explanation).toContain('Not known yet: “Where do you pay tax?”; until');
+});
+
 test('an option that the model does not know counts as not known, by name', async () => {
   const input = inputOf('IndividualCustomer', { ...plainPerson, Occupation: option('beekeeper') });
   expect(await factorOf(input, 'activity')).toMatchObject({

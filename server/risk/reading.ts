@@ -144,9 +144,14 @@ function openText(open: readonly FactStanding[], score: number, isPartly: boolea
     ? `until then it counts as ${score} or more`
     : `until it is known, it counts as ${score}`;
   return [
-    ...(missing.length > 0 ? [`Not known yet: ${listed(missing)}; ${until}.`] : []),
+    ...(missing.length > 0 ? [`Not known yet: ${listed(missing.map(marked))}; ${until}.`] : []),
     ...(unasked.length > 0 ? [`The form does not ask for it: ${listed(unasked)}; ${until}.`] : []),
   ];
+}
+
+/** A question in quotation marks: without them its own mark ends the sentence that it stands in. */
+function marked(label: string): string {
+  return label.endsWith('?') ? `“${label}”` : label;
 }
 
 function distinct<T>(values: readonly T[]): T[] {
