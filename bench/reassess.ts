@@ -10,7 +10,6 @@ import { versionInForce } from '@/server/db/queries/active-model';
 import { nextInBook } from '@/server/db/queries/book';
 import { findProgress } from '@/server/db/queries/job-progress';
 import { inTransaction } from '@/server/db/transaction';
-import { BATCH } from '@/server/kyc/embedded/risk-models/book';
 import { reassess } from '@/server/kyc/embedded/risk-models';
 import { assessMany } from '@/server/risk/assess';
 import { shippedModel } from '@/server/risk/shipped';
@@ -35,6 +34,8 @@ const tenantId = 'main';
 /** Milliseconds. */
 const TELL_EVERY = 5_000;
 const EVALUATE_FOR = 3_000;
+/** Customers. */
+const BATCH = 250;
 const MOST_BARE_UPDATES = 20_000;
 
 const [step = '', count = '', where = '', files = ''] = process.argv.slice(2);
@@ -84,7 +85,7 @@ async function tell(kind: string, progress: () => ReturnType<typeof findProgress
   }
 }
 
-/** Assessments of customers who are all different, in batches as the re-assessment makes them. */
+/** Assessments of customers who are all different, in batches as small as the re-assessment makes them. */
 async function bareEvaluations(): Promise<number> {
   const model = shippedModel();
   const begun = performance.now();

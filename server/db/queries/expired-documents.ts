@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { documents, submissions } from '../schema';
 import { holdFree } from './submissions';
@@ -46,7 +46,12 @@ export async function withExpiredDocuments(
   const rows = await tx
     .selectDistinct({ submissionId: documents.submissionId })
     .from(documents)
-    .where(and(unnoticed(today), inArray(documents.submissionId, [...submissionIds])))
+    .where(
+      and(
+        unnoticed(today),
+        sql`${documents.submissionId} in (select jsonb_array_elements_text(${JSON.stringify(submissionIds)}::jsonb))`,
+      ),
+    )
     .orderBy(asc(documents.submissionId));
   return rows.map(({ submissionId }) => submissionId);
 }

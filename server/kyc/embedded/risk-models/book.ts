@@ -7,9 +7,6 @@ import { type BookRow, type KnownAt, readBook, readKnown } from '../../../db/que
 import { assessMany, type RiskResult } from '../../../risk/assess';
 import { factsAnew } from './facts-anew';
 
-/** How many customers one transaction goes through: a moment of the embedded database's only session. */
-export const BATCH = 250;
-
 /** How many are rated before others of the process have their turn. */
 const AT_A_TIME = 125;
 

@@ -21,7 +21,8 @@ import { workThrough } from '../../../queue/progress';
 import type { WorkData } from '../../../queue/work';
 import { noteExpiry } from '../expired';
 import type { EngineParts } from '../parts';
-import { BATCH, type Rated, Ratings } from './book';
+import { type Rated, Ratings } from './book';
+import { Pace } from './pace';
 import { progressOf } from './progress-of';
 import { definitionOfVersion } from './versions';
 
@@ -43,6 +44,8 @@ export function reassess(parts: EngineParts) {
     if (!model) return 'done';
     const requestId = parts.newId();
     const ratings = new Ratings(model);
+    const pace = new Pace();
+    let { size } = pace;
     return workThrough({
       db,
       job: 'reassess',
@@ -53,9 +56,10 @@ export function reassess(parts: EngineParts) {
       clock,
       signal,
       async batch(tx, cursor) {
+        const begun = performance.now();
         if ((await versionInForce(tx, tenantId)) !== modelVersion) return { done: 0, cursor: null };
-        const ids = await holdNextInBook(tx, tenantId, cursor, BATCH);
-        const last = ids.length < BATCH ? null : (ids.at(-1) ?? null);
+        const ids = await holdNextInBook(tx, tenantId, cursor, size);
+        const last = ids.length < size ? null : (ids.at(-1) ?? null);
         const call: KycCall = { tenantId, actor: { kind: 'system', id: 'reassess' }, requestId };
         const at = clock();
         // Whose document has expired is assessed by the same version, and by the answers and documents of today.
@@ -63,8 +67,11 @@ export function reassess(parts: EngineParts) {
           await noteExpiry(tx, parts, { call, at }, id);
         }
         const rated = await ratings.of(tx, { tenantId, ids, at });
-        const next = last === null ? [] : await readNextKnown(tx, tenantId, last, BATCH);
+        // As many as are worked out ahead are held next.
+        size = pace.size;
+        const next = last === null ? [] : await readNextKnown(tx, tenantId, last, size);
         await Promise.all([keep(tx, parts, { call, at }, model, rated), ratings.prepare(next)]);
+        pace.took(ids.length, performance.now() - begun);
         return { done: ids.length, cursor: last };
       },
     });

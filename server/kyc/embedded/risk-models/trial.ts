@@ -20,10 +20,13 @@ import { nudgeJob } from '../../../queue/nudge';
 import { workThrough } from '../../../queue/progress';
 import type { WorkData } from '../../../queue/work';
 import type { EngineParts } from '../parts';
-import { BATCH, type Rated, Ratings } from './book';
+import { type Rated, Ratings } from './book';
 import { progressOf } from './progress-of';
 import { holdSeen, requireHolder } from './standing';
 import { definitionOfVersion } from './versions';
+
+/** How many customers one transaction goes through: a moment of the embedded database's only session. */
+const BATCH = 250;
 
 /** A book of up to this many customers is tried at once, while the reader waits. */
 const AT_ONCE = 500;
