@@ -8,7 +8,6 @@ import { LoadFailed } from '@/components/ui/load-failed';
 import { Panel } from '@/components/ui/panel';
 import { TableSkeleton } from '@/components/ui/skeleton';
 import type { ActivityLine } from '@/lib/kyc/activity';
-import { paths } from '@/lib/paths';
 import { activityQuery } from '@/lib/query/profile';
 import { useEventWords } from './event-words';
 
@@ -23,12 +22,7 @@ export function ActivityPanel({ submissionId }: { submissionId: string }) {
     <Panel id="activity" title={t('title')} flush>
       {error ? (
         <div className="p-4">
-          <LoadFailed
-            title={t('failed')}
-            error={error}
-            onRetry={() => void refetch()}
-            signInHref={paths.signIn}
-          />
+          <LoadFailed title={t('failed')} error={error} onRetry={refetch} />
         </div>
       ) : !data ? (
         <TableSkeleton rows={4} columns={3} />

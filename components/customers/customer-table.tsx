@@ -1,7 +1,6 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { KindLabel } from '@/components/kyc/kind-label';
 import { RiskBadge } from '@/components/kyc/risk-badge';
@@ -12,7 +11,7 @@ import { LoadFailed } from '@/components/ui/load-failed';
 import { Progress } from '@/components/ui/progress';
 import { RowKeys } from '@/components/ui/row-keys';
 import { TableSkeleton } from '@/components/ui/skeleton';
-import { Cell, HeadCell, Row, SortCell, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Cell, HeadCell, Row, RowLink, SortCell, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { CustomerListItem, CustomerView, SortKey } from '@/lib/kyc/customer-list';
 import { isDescending, viewQuery } from '@/lib/kyc/customer-view';
 import { paths, withQuery } from '@/lib/paths';
@@ -34,14 +33,7 @@ export function CustomerTable({ view, showRisk, empty, mayCreate }: CustomerTabl
   const t = useTranslations('customers');
   const { data, error, refetch } = useQuery(customersQuery(view));
   if (error) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data) return <TableSkeleton rows={12} columns={showRisk ? 7 : 6} />;
   if (data.customers.length === 0) return <NothingFound view={view} empty={empty} mayCreate={mayCreate} />;
@@ -81,14 +73,9 @@ function CustomerRow({ customer, showRisk }: { customer: CustomerListItem; showR
   return (
     <Row>
       <Cell className="max-md:pb-1.5!">
-        <Link
-          href={paths.customer(customer.submissionId)}
-          prefetch={false}
-          data-row-link
-          className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
-        >
+        <RowLink href={paths.customer(customer.submissionId)}>
           <Bidi>{customer.displayName}</Bidi>
-        </Link>
+        </RowLink>
         {customer.tradingName && (
           <span className="block text-sm text-ink-soft">
             {t.rich('tradingAs', { name: () => <Bidi>{customer.tradingName}</Bidi> })}

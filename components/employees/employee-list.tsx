@@ -37,14 +37,7 @@ export function EmployeeList({ startWith, ...shows }: EmployeeListProps) {
   }
 
   if (error) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data)
     return <TableSkeleton rows={6} columns={2 + Number(shows.showCustomers) + Number(shows.showUsers)} />;

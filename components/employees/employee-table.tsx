@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
@@ -8,7 +7,7 @@ import { Bidi, Code } from '@/components/ui/bidi';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { RowKeys } from '@/components/ui/row-keys';
-import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Cell, HeadCell, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { EmployeeListItem } from '@/lib/kyc/employee-list';
 import { paths, withQuery } from '@/lib/paths';
 import { TiedUsers } from './tied-users';
@@ -81,15 +80,10 @@ function EmployeeRow({ employee, showCustomers, showUsers }: EmployeeRowProps) {
       <Cell className="max-md:pb-1.5!">
         <span className="flex items-center gap-2">
           {href ? (
-            <Link
-              href={href}
-              prefetch={false}
-              data-row-link
-              className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
-            >
+            <RowLink href={href}>
               <Bidi>{name}</Bidi>
               <span className="sr-only">: {t('openCustomers')}</span>
-            </Link>
+            </RowLink>
           ) : (
             <Bidi className="font-medium">{name}</Bidi>
           )}

@@ -10,7 +10,6 @@ import { LoadFailed } from '@/components/ui/load-failed';
 import { Notice } from '@/components/ui/notice';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { ProfilePage } from '@/lib/kyc/profile-page';
-import { paths } from '@/lib/paths';
 import { profileQuery } from '@/lib/query/profile';
 import { answerPlace } from './answer-place';
 import { AnswersPanel } from './answers-panel';
@@ -54,14 +53,7 @@ export function ProfileView(props: ProfileViewProps) {
   const [part, setPart] = useState<Part>('answers');
   const { data, error, isFetching, refetch } = useQuery(profileQuery(submissionId));
   if (error && !data) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data) return <Skeleton className="h-96 w-full" />;
   const shown = (one: Part) => (one === part ? 'min-w-0' : 'min-w-0 max-xl:hidden');

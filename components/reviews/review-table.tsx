@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { StateBadge } from '@/components/kyc/state-badge';
@@ -6,7 +5,7 @@ import { Bidi } from '@/components/ui/bidi';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { RowKeys } from '@/components/ui/row-keys';
-import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Cell, HeadCell, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table';
 import { ToneMark } from '@/components/ui/tone-mark';
 import { formatCalendarDay } from '@/lib/format/dates';
 import type { ReviewLine, ReviewPage, ReviewView } from '@/lib/kyc/review-list';
@@ -57,14 +56,9 @@ function ReviewRow({ review }: { review: ReviewLine }) {
   return (
     <Row>
       <Cell className="max-md:pb-1.5!">
-        <Link
-          href={paths.customer(submissionId)}
-          prefetch={false}
-          data-row-link
-          className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
-        >
+        <RowLink href={paths.customer(submissionId)}>
           <Bidi>{displayName}</Bidi>
-        </Link>
+        </RowLink>
       </Cell>
       <Cell label={t('columns.due')} className="whitespace-nowrap">
         <span className="block tabular-nums">{formatCalendarDay(dueOn, locale)}</span>

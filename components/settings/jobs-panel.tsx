@@ -6,7 +6,6 @@ import { DateTime } from '@/components/ui/date-time';
 import { LoadFailed } from '@/components/ui/load-failed';
 import { Notice } from '@/components/ui/notice';
 import { Loading, TableSkeleton } from '@/components/ui/skeleton';
-import { paths } from '@/lib/paths';
 import { jobsQuery } from '@/lib/query/jobs';
 import { FailedRuns } from './failed-runs';
 import type { JobActions } from './job-actions';
@@ -22,14 +21,7 @@ export function JobsPanel({ actions }: { actions: JobActions }) {
   const reread = () => cache.invalidateQueries({ queryKey: jobsQuery.queryKey });
   // What was read stays in sight while a later reading fails.
   if (!data && error) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data) {
     return (

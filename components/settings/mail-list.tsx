@@ -2,7 +2,6 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { MailOpen } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Bidi } from '@/components/ui/bidi';
 import { DateTime } from '@/components/ui/date-time';
@@ -11,7 +10,7 @@ import { LoadFailed } from '@/components/ui/load-failed';
 import { Pagination } from '@/components/ui/pagination';
 import { RowKeys } from '@/components/ui/row-keys';
 import { TableSkeleton } from '@/components/ui/skeleton';
-import { Cell, HeadCell, Row, Table, TableBody, TableHead } from '@/components/ui/table';
+import { Cell, HeadCell, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table';
 import type { OutboxLine } from '@/lib/outbox';
 import { paths, withQuery } from '@/lib/paths';
 import { outboxQuery } from '@/lib/query/outbox';
@@ -22,14 +21,7 @@ export function MailList({ after }: { after: string | undefined }) {
   const t = useTranslations('outbox');
   const { data, error, refetch } = useQuery(outboxQuery(after));
   if (error) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data) return <TableSkeleton rows={8} columns={4} />;
   if (data.mails.length === 0 && after === undefined) {
@@ -74,14 +66,9 @@ function MailRow({ mail }: { mail: OutboxLine }) {
   return (
     <Row>
       <Cell className="max-md:pb-1.5!">
-        <Link
-          href={paths.outboxMail(mail.id)}
-          prefetch={false}
-          data-row-link
-          className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
-        >
+        <RowLink href={paths.outboxMail(mail.id)}>
           <Bidi>{mail.subject}</Bidi>
-        </Link>
+        </RowLink>
         <span className="block text-sm text-ink-soft">{t(`kind.${mail.kind}`)}</span>
       </Cell>
       <Cell label={t('columns.recipient')} className="break-all text-ink-soft max-md:col-span-2">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { paths } from '@/lib/paths';
 import { Button } from './button';
 import { ErrorState } from './error-state';
 import { LinkButton } from './link-button';
@@ -11,12 +12,13 @@ interface LoadFailedProps {
   title: ReactNode;
   /** `status` is the HTTP status, 0 where the server did not answer at all. */
   error: { status?: number; requestId?: string | null };
-  onRetry: () => void;
-  signInHref: string;
+  onRetry: () => unknown;
+  /** Where to sign in again; the staff's page where it is not said. */
+  signInHref?: string;
 }
 
 /** Why what a page reads is not there, what that means, and what to do about it. */
-export function LoadFailed({ title, error, onRetry, signInHref }: LoadFailedProps) {
+export function LoadFailed({ title, error, onRetry, signInHref = paths.signIn }: LoadFailedProps) {
   const t = useTranslations('errors.loadFailed');
   const over = error.status === 401;
   return (
@@ -32,7 +34,7 @@ export function LoadFailed({ title, error, onRetry, signInHref }: LoadFailedProp
             {t('signIn')}
           </LinkButton>
         ) : (
-          <Button variant="primary" onClick={onRetry}>
+          <Button variant="primary" onClick={() => void onRetry()}>
             {t('retry')}
           </Button>
         )

@@ -99,7 +99,7 @@ export function SortCell({ children, href, direction, numeric, className }: Sort
   );
 }
 
-/** A row. The link that opens it carries `data-row-link`, which the keys and the row's highlight look for. */
+/** A row. The link that opens it ({@link RowLink}) carries `data-row-link`, which the keys and the row's highlight look for. */
 export function Row({ className, ...rest }: ComponentProps<'tr'>) {
   return (
     <tr
@@ -109,6 +109,18 @@ export function Row({ className, ...rest }: ComponentProps<'tr'>) {
         'group/row relative hover:bg-hover has-[[data-row-link]:focus-visible]:bg-accent-soft max-md:my-2 max-md:grid max-md:grid-cols-2 max-md:gap-x-4 max-md:gap-y-2 max-md:rounded-md max-md:border max-md:border-line max-md:bg-surface max-md:p-3',
         className,
       )}
+    />
+  );
+}
+
+/** The link that opens its row, by a press anywhere on the row and by the keys. */
+export function RowLink(props: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      prefetch={false}
+      data-row-link
+      className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
     />
   );
 }

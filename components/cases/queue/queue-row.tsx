@@ -1,12 +1,11 @@
 'use client';
 
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { KindLabel } from '@/components/kyc/kind-label';
 import { RiskBadge } from '@/components/kyc/risk-badge';
 import { ToneBadge } from '@/components/ui/badge';
 import { Bidi } from '@/components/ui/bidi';
-import { Cell, Row } from '@/components/ui/table';
+import { Cell, Row, RowLink } from '@/components/ui/table';
 import { useDateTime } from '@/components/ui/use-date-time';
 import type { CaseLine } from '@/lib/kyc/cases';
 import { daysBetween } from '@/lib/kyc/relative-day';
@@ -24,14 +23,9 @@ export function QueueRow({ line, today }: { line: CaseLine; today: string }) {
         <Due dueOn={line.dueOn} today={today} />
       </Cell>
       <Cell className="max-md:-order-1 max-md:pb-1.5!">
-        <Link
-          href={paths.customer(line.submissionId)}
-          prefetch={false}
-          data-row-link
-          className="font-medium after:absolute after:inset-0 group-hover/row:text-accent"
-        >
+        <RowLink href={paths.customer(line.submissionId)}>
           <Bidi>{line.displayName}</Bidi>
-        </Link>
+        </RowLink>
         <span className="block text-sm">
           <KindLabel userType={line.userType} />
         </span>

@@ -26,14 +26,7 @@ export function QueueTable({ view, today }: QueueTableProps) {
   const t = useTranslations('queue');
   const { data, error, refetch } = useQuery(casesQuery(view));
   if (error && !data) {
-    return (
-      <LoadFailed
-        title={t('failed')}
-        error={error}
-        onRetry={() => void refetch()}
-        signInHref={paths.signIn}
-      />
-    );
+    return <LoadFailed title={t('failed')} error={error} onRetry={refetch} />;
   }
   if (!data) return <TableSkeleton rows={12} columns={8} />;
   if (data.cases.length === 0) return <EmptyQueue view={view} />;

@@ -90,7 +90,7 @@ export function DocumentViewer(props: DocumentViewerProps) {
       <ViewerTools view={view} pageCount={pageCount} shownZoom={shownZoom} onMove={move} />
       {error ? (
         <div className="grow overflow-auto p-4">
-          <LoadFailed title={t('failed')} error={error} onRetry={retry} signInHref={paths.signIn} />
+          <LoadFailed title={t('failed')} error={error} onRetry={retry} />
         </div>
       ) : unreadable ? (
         <p className="grow p-6 text-center text-ink-soft">{t('unreadable')}</p>
