@@ -3,7 +3,8 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import { withQuery } from '@/lib/paths';
-import type { CaptureState, CaptureStore } from './capture-store';
+import type { CaptureState } from './capture-state';
+import type { CaptureStore } from './capture-store';
 import type { FieldContext } from './fields/types';
 
 /** Who fills in: the customer, or an employee on the customer's behalf. */

@@ -10,7 +10,7 @@ import type { FormField } from '@/lib/kyc/contract/forms';
 import type { FieldType } from '@/lib/kyc/contract/lists';
 import { mayAnswer } from '@/lib/kyc/editing';
 import { fieldDomId, useCapture, useCaptureContext } from './capture-context';
-import type { CaptureState } from './capture-store';
+import type { CaptureState } from './capture-state';
 import { FieldControl } from './fields/field-control';
 import { RequestNote } from './request-note';
 import { isForeign, MarkLine, SourceLine } from './source-line';

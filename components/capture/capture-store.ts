@@ -1,15 +1,12 @@
 import type { Action, ActionRefusal } from '@/lib/action-result';
 import type { CaptureSave, CaptureSaved, CaptureView } from '@/lib/kyc/capture';
-import { type Draft, type Problems, sameAnswer } from '@/lib/kyc/capture-draft';
-import { givenWith, type Step, stepsOf } from '@/lib/kyc/capture-pages';
+import type { Draft, Problems } from '@/lib/kyc/capture-draft';
 import {
   acknowledged,
   type CaptureQueue,
   type Check,
   chosen,
   dueAt,
-  EMPTY_QUEUE,
-  type Failure,
   failed,
   hurried,
   received,
@@ -19,40 +16,13 @@ import {
   typed,
 } from '@/lib/kyc/capture-queue';
 import { placedFields } from '@/lib/kyc/conditions';
-import type { TypedAnswer } from '@/lib/kyc/contract/answers';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import { mayAnswer } from '@/lib/kyc/editing';
-import type { Source } from '@/lib/kyc/profile-page';
 import type { answerCheck } from './answer-check';
+import { type CaptureState, derived, marksOf, shownIds, untouched } from './capture-state';
 import type { DeviceDrafts } from './device-drafts';
-
-/** Somebody else's change that came in while the form was open; `by` is null where the answer was taken back. */
-export type Mark = { by: Source | null; at: string | null };
-
-export interface CaptureState {
-  view: CaptureView;
-  queue: CaptureQueue;
-  /** What the control held when the server took it: shown as typed, as long as the server says the same. */
-  settled: Readonly<Record<string, { draft: Draft | undefined; answer: TypedAnswer | null }>>;
-  /** What is wrong with what is typed, by field. */
-  faults: Readonly<Record<string, Problems>>;
-  /** Fields that the reader has left: what is wrong with them is said. */
-  left: ReadonlySet<string>;
-  marks: Readonly<Record<string, Mark>>;
-  /** Set once the reader asked to send the form: then what is missing is said at each field too. */
-  strict: boolean;
-  /** When the server last took something typed here, ISO 8601. */
-  savedAt: string | null;
-  /** Set while the reader is told that the form was sent; `again`: sent back after a request. */
-  sent: { again: boolean } | null;
-  online: boolean;
-  /** False while something typed is neither sent nor kept on this device. */
-  kept: boolean;
-  /** Whether something typed earlier on this device came back. */
-  brought: boolean;
-  given: ReadonlyMap<string, TypedAnswer>;
-  steps: readonly Step[];
-}
+import { failureOf } from './save-failure';
+import { watchBrowser } from './watch-browser';
 
 interface StoreParts {
   view: CaptureView;
@@ -65,6 +35,9 @@ interface StoreParts {
   /** The view should be read again now. */
   onDoubt: () => void;
 }
+
+/** The line is down. */
+const UNREACHABLE = { kind: 'unreachable', message: null, retryAfterMs: null } as const;
 
 /** Drives the save queue: clock, network, storage of the device, and what the screen is told. Plain, without React. */
 export class CaptureStore {
@@ -81,20 +54,7 @@ export class CaptureStore {
   constructor(parts: StoreParts) {
     this.#parts = parts;
     this.#fields = new Map(placedFields(parts.view.pages).map(({ field }) => [field.id, field]));
-    this.#state = derived({
-      view: parts.view,
-      queue: EMPTY_QUEUE,
-      settled: {},
-      faults: {},
-      left: new Set(),
-      marks: {},
-      strict: false,
-      savedAt: null,
-      sent: null,
-      online: true,
-      kept: true,
-      brought: false,
-    });
+    this.#state = untouched(parts.view);
   }
 
   state = (): CaptureState => this.#state;
@@ -117,20 +77,15 @@ export class CaptureStore {
       left: new Set([...this.#state.left, ...back]),
     });
     if (back.length > 0) void this.#loadCheck();
-    const line = () => {
-      this.#set({ online: navigator.onLine });
-      if (navigator.onLine) this.hurry();
-    };
-    const seen = () => this.hurry();
-    addEventListener('online', line);
-    addEventListener('offline', line);
-    document.addEventListener('visibilitychange', seen);
-    addEventListener('pagehide', seen);
+    const unwatch = watchBrowser({
+      line: () => {
+        this.#set({ online: navigator.onLine });
+        if (navigator.onLine) this.hurry();
+      },
+      turned: () => this.hurry(),
+    });
     return () => {
-      removeEventListener('online', line);
-      removeEventListener('offline', line);
-      document.removeEventListener('visibilitychange', seen);
-      removeEventListener('pagehide', seen);
+      unwatch();
       this.#running = false;
       clearTimeout(this.#timer);
       void this.settle();
@@ -209,7 +164,7 @@ export class CaptureStore {
       if (reached !== queue) this.#set({ queue: reached });
       return;
     }
-    this.#set({ view, queue: received(reached, view), marks: this.#marksOf(view) });
+    this.#set({ view, queue: received(reached, view), marks: marksOf(this.#state, view) });
   }
 
   /** A reading failed because nobody is signed in any more. */
@@ -295,8 +250,7 @@ export class CaptureStore {
     if (Object.keys(this.#state.queue.unsaved).length === 0) return;
     await this.#loadCheck();
     if (this.#check === undefined) {
-      const failure = { kind: 'unreachable', message: null, retryAfterMs: null } as const;
-      this.#set({ queue: failed(this.#state.queue, failure, Date.now()) });
+      this.#set({ queue: failed(this.#state.queue, UNREACHABLE, Date.now()) });
       return;
     }
     const { queue, saves } = takeBatch(this.#state.queue, this.#checkFor());
@@ -309,8 +263,7 @@ export class CaptureStore {
       if (result.ok) this.#saved(result.data, saves);
       else this.#refused(result, saves);
     } catch {
-      const failure = { kind: 'unreachable', message: null, retryAfterMs: null } as const;
-      this.#set({ queue: failed(this.#state.queue, failure, Date.now()) });
+      this.#set({ queue: failed(this.#state.queue, UNREACHABLE, Date.now()) });
     }
   }
 
@@ -322,7 +275,7 @@ export class CaptureStore {
       const same = one && one.revision === this.#state.queue.sending?.[fieldId]?.revision;
       if (same) settled[fieldId] = { draft: one.draft, answer };
     }
-    const marks = this.#marksOf(view, saves);
+    const marks = marksOf(this.#state, view, saves);
     this.#set({ view, queue: acknowledged(this.#state.queue, view), settled, marks, savedAt });
     this.#parts.onView(view);
   }
@@ -332,48 +285,4 @@ export class CaptureStore {
     this.#set({ queue: failed(this.#state.queue, failure, Date.now()) });
     if (failure.kind === 'conflict' || failure.kind === 'refused') this.#parts.onDoubt();
   }
-
-  /** What somebody else changed in fields that nobody here has touched. */
-  #marksOf(view: CaptureView, own: readonly CaptureSave[] = []): Record<string, Mark> {
-    const marks = { ...this.#state.marks };
-    const known = this.#state.view.answers;
-    for (const fieldId of new Set([...Object.keys(known), ...Object.keys(view.answers)])) {
-      const there = view.answers[fieldId];
-      if (sameAnswer(known[fieldId]?.answer, there?.answer)) continue;
-      const mine = own.find((one) => one.fieldId === fieldId);
-      if (mine && sameAnswer(mine.answer ?? undefined, there?.answer)) continue;
-      marks[fieldId] = { by: there?.by ?? null, at: there?.answeredAt ?? null };
-    }
-    return marks;
-  }
-}
-
-type Underived = Omit<CaptureState, 'given' | 'steps'>;
-
-function derived(state: Underived): CaptureState {
-  const given = givenWith(state.view, state.queue.unsaved);
-  return { ...state, given, steps: stepsOf(state.view, given, new Set(Object.keys(state.faults))) };
-}
-
-function shownIds(steps: readonly Step[]): Set<string> {
-  return new Set(steps.flatMap(({ page }) => page.sections.flatMap((one) => one.fields.map(({ id }) => id))));
-}
-
-/** What a refused save means for the queue. */
-function failureOf(refusal: ActionRefusal, saves: readonly CaptureSave[]): Failure {
-  const { code, fields, messages, retryAfter } = refusal;
-  const message = messages[0] ?? '';
-  if (code === 401) return { kind: 'session' };
-  if (code === 429 || code >= 500) {
-    const retryAfterMs = retryAfter === null ? null : retryAfter * 1_000;
-    return { kind: 'unreachable', message, retryAfterMs };
-  }
-  const faults = Object.fromEntries(
-    fields.flatMap((fault) => {
-      const fieldId = saves[Number(/^answers\[(\d+)\]/.exec(fault.path)?.[1] ?? -1)]?.fieldId;
-      return fieldId === undefined ? [] : [[fieldId, fault.message]];
-    }),
-  );
-  if (code === 409 && Object.keys(faults).length > 0) return { kind: 'conflict', faults };
-  return { kind: 'refused', message, faults };
 }

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { ToneMark } from '@/components/ui/tone-mark';
 import type { Tone } from '@/lib/theme/tokens';
 import { useCapture, useSignInHref } from './capture-context';
-import type { CaptureState } from './capture-store';
+import type { CaptureState } from './capture-state';
 
 /** What of the reader's typing is where, in the order in which it matters. */
 type Saving =

@@ -7,7 +7,7 @@ import type { CapturedAnswer, CaptureView } from '@/lib/kyc/capture';
 import type { FormSection } from '@/lib/kyc/contract/forms';
 import type { Source } from '@/lib/kyc/profile-page';
 import { type Audience, useCaptureContext } from './capture-context';
-import type { Mark } from './capture-store';
+import type { Mark } from './capture-state';
 
 type Reader = { audience: Audience; readerName: string | undefined };
 
