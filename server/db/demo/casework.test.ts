@@ -1,13 +1,15 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { isPoliticallyExposed } from '@/lib/kyc/exposure';
 import { needsSecondPerson } from '@/lib/kyc/four-eyes';
+import { newId } from '@/lib/new-id';
 import { installationKeys } from '../../documents/key-file';
 import { localStore } from '../../documents/local-store';
 import { vaultOver } from '../../documents/vault';
+import { assessExpired, openDueReviews } from '../../kyc/reviews';
 import { settleCaseRows } from '../queries/cases';
 import { scheduleReviews } from '../queries/review-schedule';
 import {
@@ -19,6 +21,7 @@ import {
   decisionReasons,
   decisions,
   directory,
+  documents,
   noteMentions,
   profileVersions,
   reviewSchedules,
@@ -36,7 +39,8 @@ vi.stubEnv('AUTH_SECRET', 'a secret of this test, 32 characters');
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const TODAY = '2026-11-22';
-const DAY = 24 * 60 * 60_000;
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
 
 describeOnEachDatabase('the demo’s cases, decisions and reviews', ({ db, open }) => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kyc-demo-cases-'));
@@ -75,6 +79,20 @@ describeOnEachDatabase('the demo’s cases, decisions and reviews', ({ db, open 
       await scheduleReviews(tx, ids, NOW);
     });
     expect(await read()).toEqual(before);
+  });
+
+  test('the jobs of the first hour find nothing to do: what has expired or come due is dealt with', async () => {
+    const parts = {
+      db: db(),
+      clock: () => new Date(NOW.getTime() + HOUR),
+      newId,
+      signal: new AbortController().signal,
+    };
+    expect(await assessExpired(parts)).toBe(0);
+    expect(await openDueReviews(parts)).toEqual({ ended: 0, opened: 0 });
+    const expired = await db().select().from(documents).where(lt(documents.expiryDate, TODAY));
+    expect(expired).not.toEqual([]);
+    for (const { expiredAt } of expired) expect(expiredAt).not.toBeNull();
   });
 
   test('behind each approval and rejection is a decision, by two people where the engine would ask for two', async () => {
@@ -137,14 +155,18 @@ describeOnEachDatabase('the demo’s cases, decisions and reviews', ({ db, open 
     expect(review?.because).toBe('overrideEnded');
   });
 
-  test('one review is overdue, two come due within thirty days, and a licence that runs out is the cause of one', async () => {
+  test('one review is overdue, three come due within thirty days, by a paper that runs out and by a set level’s end', async () => {
     const rows = await db().select().from(reviewSchedules);
     const due = new Map(rows.map((one) => [one.submissionId, one]));
     for (const { id, kycState } of await all()) if (kycState === 'Approved') expect(due.has(id)).toBe(true);
     expect(rows.filter(({ dueOn }) => dueOn < TODAY).length).toBeGreaterThanOrEqual(1);
     const month = new Date(NOW.getTime() + 30 * DAY).toISOString().slice(0, 10);
     const soon = rows.filter(({ dueOn }) => dueOn >= TODAY && dueOn <= month);
-    expect(soon.map(({ because }) => because).sort()).toEqual(['documentExpired', 'overrideEnded']);
+    expect(soon.map(({ because }) => because).sort()).toEqual([
+      'documentExpired',
+      'documentExpired',
+      'overrideEnded',
+    ]);
   });
 
   test('notes are there for both audiences, in two scripts, and one names somebody', async () => {

@@ -119,7 +119,7 @@ export const DEMO_NOTES: Readonly<Record<string, readonly DemoNote[]>> = {
   'a.pemberton@mail.example': [
     {
       by: ACCOUNT.compliance,
-      hoursAgo: 9_000,
+      hoursAgo: 8_000,
       audience: 'compliance',
       body: 'Exposed by a seat that ended in 2019. Enhanced measures agreed with the management.',
     },

@@ -254,7 +254,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   }),
   person({
     state: 'Approved',
-    daysAgo: 400,
+    daysAgo: 350,
     pages: 6,
     employee: 4,
     form: 'individual',

@@ -63,6 +63,7 @@ class Life extends Onboarding {
   async work(): Promise<void> {
     const { email } = this.of;
     const { escalation, proposal } = DEMO_CASES[email] ?? {};
+    await this.letExpire();
     const level = DEMO_LEVELS[email];
     if (level) await this.setLevel(level);
     if (escalation) {
@@ -80,6 +81,21 @@ class Life extends Onboarding {
       this.record(staff(assignee), { type: 'case.assigned', submissionId: this.ids.submission, data });
     }
     for (const [index, note] of (DEMO_NOTES[email] ?? []).entries()) this.note(note, index);
+  }
+
+  /** Has documents expire as the job does, so that the first hour of the demo finds nothing to do. */
+  protected async letExpire(): Promise<void> {
+    const submissionId = this.ids.submission;
+    for (const { row } of this.rows.documents) {
+      const { id: documentId, expiryDate } = row;
+      if (!expiryDate || expiryDate >= dayOf(this.end)) continue;
+      this.passUntil(new Date(Date.parse(expiryDate) + DAY));
+      row.expiredAt = this.now;
+      this.record(SYSTEM, { type: 'document.expired', submissionId, data: { documentId, expiryDate } });
+      this.version += 1;
+      this.keep('document.expired', SYSTEM);
+      await this.assess('document.expired', SYSTEM);
+    }
   }
 
   /** Puts a decision down: made at once, or proposed. */
