@@ -10,7 +10,7 @@ import type { AssessmentLine } from '@/lib/kyc/profile-page';
 
 const SHOWN = 4;
 /** What occasions an assessment, as far as it has words. */
-const TRIGGERS = [
+const OCCASIONS = [
   'customer_created',
   'answers_saved',
   'information_answered',
@@ -72,7 +72,8 @@ interface EntryProps {
 
 function Entry({ line, before, modelHref }: EntryProps) {
   const t = useTranslations('profile.riskPanel');
-  const trigger = known(TRIGGERS, line.trigger.replace('.', '_'));
+  const kyc = useTranslations('kyc');
+  const occasion = known(OCCASIONS, line.trigger.replace('.', '_'));
   const moved = before !== undefined && before.level !== line.level;
   const newModel = before === undefined || before.modelVersion !== line.modelVersion;
   return (
@@ -91,7 +92,7 @@ function Entry({ line, before, modelHref }: EntryProps) {
         <DateTime value={line.assessedAt} show="date" className="whitespace-nowrap text-ink-soft" />
       </p>
       <p className="text-ink-soft">
-        {trigger ? t(`triggers.${trigger}`) : line.trigger}
+        {occasion ? kyc(`occasion.${occasion}`) : line.trigger}
         {line.isOverridden && <> · {t('overridden')}</>}
         {newModel && line.modelVersion > 0 && (
           <>

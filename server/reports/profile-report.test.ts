@@ -128,6 +128,15 @@ describe('the profile report', () => {
     expect(text).not.toContain('Retail sales in two shops.');
   });
 
+  it('marks what had expired on the day it was made, and says what occasioned each assessment in the words of the screens', async () => {
+    const lastDay = await read(sampleReport({ generatedAt: new Date('2027-03-31T23:59:00Z') }));
+    expect(lastDay.text).not.toContain('Expired');
+    const { text } = await read(sampleReport({ generatedAt: new Date('2027-04-01T00:00:00Z') }));
+    expect(text.match(/Expired/g)).toHaveLength(1);
+    for (const said of ['The form was sent in', 'The customer was created', 'Some other occasion'])
+      expect(text.replaceAll('\n', ' ')).toContain(said);
+  });
+
   it('tells what compliance said of documents, who uploaded them, and what is asked for again', async () => {
     const { text } = await read();
     for (const said of [

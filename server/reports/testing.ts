@@ -21,7 +21,7 @@ const assessments: ReportAssessment[] = [
     score: 46.5,
     modelId: 'kyc-baseline',
     modelVersion: 2,
-    trigger: 'answers.changed',
+    trigger: 'some.other_occasion',
     assessedAt: '2026-09-14T09:00:00Z',
     isProvisional: true,
     isOverridden: false,

@@ -9,13 +9,14 @@ type OwnWords = typeof report & {
   userTypes: typeof kyc.kind;
   states: typeof kyc.state;
   riskLevels: typeof kyc.risk;
+  occasions: typeof kyc.occasion;
 };
 
 /** Every word that a report prints of its own accord; those that screens show too are the same ones. */
 export type ReportWords = OwnWords & Pick<AnswerWords, 'unnamed' | 'unknown' | 'documentTypes'>;
 
 const OWN: Record<ReportLanguage, OwnWords> = {
-  en: { ...report, userTypes: kyc.kind, states: kyc.state, riskLevels: kyc.risk },
+  en: { ...report, userTypes: kyc.kind, states: kyc.state, riskLevels: kyc.risk, occasions: kyc.occasion },
 };
 
 /** The words of a language. */

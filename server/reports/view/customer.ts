@@ -22,7 +22,7 @@ export function customerFacts(
   const maybe = (text: string | null | undefined) => line(text ?? '');
   const facts: Fact[] = [
     { label: label.submissionId, value: always(submission.id), mono: true },
-    { label: label.owner, value: always(submission.employeeName) },
+    { label: label.employee, value: always(submission.employeeName) },
     { label: label.form, value: formName(form, words) },
     { label: label.email, value: always(submission.customerEmail) },
     { label: label.registrationNumber, value: maybe(company?.registrationNumber), mono: true },

@@ -1,18 +1,20 @@
+import { expiryOf } from '@/lib/kyc/documents';
 import type { RequestLine } from '@/lib/kyc/profile-page';
 import { sourceWord } from '@/lib/kyc/profile-view/source';
 import { date, line, moment, paragraphs } from '@/lib/kyc/profile-view/text';
 import { answerWords, fill, wordFor } from '@/lib/kyc/profile-view/words';
+import { dayOf } from '@/lib/kyc/review-date';
 import type { Tone } from '@/lib/theme/tokens';
 import type { ProfileReport } from '../report';
 import type { ReportWords } from '../words';
 import { fileSize } from './format';
-import type { DocumentView, RequestView } from './types';
+import type { DocumentView, Mark, RequestView } from './types';
 
 type Filed = ProfileReport['profile']['documents'][number];
 
 /** Every document and version that was filed, with what compliance said of it. */
 export function documentViews(
-  { profile, nameSource, reviews, language }: ProfileReport,
+  { profile, nameSource, reviews, language, generatedAt }: ProfileReport,
   words: ReportWords,
 ): DocumentView[] {
   return profile.documents.map((one) => ({
@@ -25,9 +27,15 @@ export function documentViews(
     uploaded: one.uploadedAt ? moment(one.uploadedAt, 'without zone') : words.unknown,
     uploadedBy: sourceWord(nameSource(one.uploadedBy), answerWords(language)),
     expires: one.expiryDate ? date(one.expiryDate) : words.documents.noExpiry,
+    expired: expired(one, dayOf(generatedAt), words),
     hash: line(one.shA256Hash ?? '') || null,
     review: review(one, reviews, words),
   }));
+}
+
+function expired({ expiryDate }: Filed, today: string, words: ReportWords): Mark | null {
+  if (!expiryDate || expiryOf(expiryDate, today).kind !== 'expired') return null;
+  return { word: words.documents.expired, tone: 'critical' };
 }
 
 function extent({ pageCount, width, height }: Filed, words: ReportWords): string | null {

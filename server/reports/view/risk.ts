@@ -61,12 +61,17 @@ export function historyViews(assessments: readonly ReportAssessment[], words: Re
       level: levelMark(one.riskLevelId, words),
       score: points(one.score),
       model: modelName(one.modelId, one.modelVersion, words),
-      trigger: humanise(line(one.trigger)),
+      trigger: occasion(one.trigger, words),
       marks: [
         ...(one.isProvisional ? [words.risk.provisional] : []),
         ...(one.isOverridden ? [words.risk.overridden] : []),
       ],
     }));
+}
+
+/** What occasioned an assessment (`review.due`); a message's key holds no dots. */
+function occasion(trigger: string, words: ReportWords): string {
+  return wordFor(words.occasions, line(trigger).replaceAll('.', '_'));
 }
 
 function modelName(id: string, version: number | undefined, words: ReportWords): string {
@@ -84,7 +89,7 @@ function facts(risk: Profile['riskAssessment'], review: ProfileReport['review'],
   const next = review?.dueOn ?? risk.nextReviewDate;
   const shown: [label: string, value: string | null | undefined][] = [
     [words.risk.assessedAt, risk.assessedAt && moment(risk.assessedAt)],
-    [words.risk.trigger, risk.trigger && humanise(line(risk.trigger))],
+    [words.risk.trigger, risk.trigger && occasion(risk.trigger, words)],
     [words.risk.model, risk.modelId && modelName(risk.modelId, risk.modelVersion, words)],
     [words.risk.nextReview, next && date(next)],
   ];

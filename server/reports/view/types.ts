@@ -61,6 +61,8 @@ export type DocumentView = {
   uploaded: string;
   uploadedBy: string | null;
   expires: string;
+  /** Where its last day was behind when the report was made. */
+  expired: Mark | null;
   hash: string | null;
   /** What compliance said of it last, and when and by whom. */
   review: (Mark & { by: string }) | null;
