@@ -44,9 +44,11 @@ export function QueueRow({ line, today }: { line: CaseLine; today: string }) {
           </span>
         )}
         {line.isEscalated && (
-          <ToneBadge tone="caution" className="text-sm!" look="plain">
-            {t('escalated')}
-          </ToneBadge>
+          <span className="block">
+            <ToneBadge tone="caution" className="text-sm!" look="plain">
+              {t('escalated')}
+            </ToneBadge>
+          </span>
         )}
       </Cell>
       <Cell label={t('columns.because')} className="text-ink-soft">
