@@ -1,9 +1,13 @@
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { CustomerScope } from '@/lib/auth/permissions';
 import { RISK_LEVELS } from '@/lib/kyc/contract/lists';
 import { REVIEW_SPANS, REVIEWS_PAGE, readReviewView, type ReviewView } from '@/lib/kyc/review-list';
-import { directory, reviewSchedules } from '../db/schema';
+import type { ReviewsOf } from '../db/queries/review-list';
+import { dashboardCounts, directory, reviewSchedules } from '../db/schema';
 import { describeOnEachDatabase } from '../db/testing';
+import { reviewMonths } from './review-months';
 import { reviewsDesk } from './reviews';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
@@ -129,6 +133,41 @@ describeOnEachDatabase('the calendar of reviews', ({ db }) => {
       }),
       { numRuns: 8 },
     );
+  });
+
+  it('keeps the counts of many reviews apart by whose they are, and serves them for a moment', async () => {
+    await db().delete(dashboardCounts);
+    const planned = (
+      employeeId: (typeof EMPLOYEES)[number],
+      level: 'Low' | 'High',
+      days: number,
+    ): Planned[] =>
+      Array.from({ length: days }, () => ({ tenantId: 'tenant-1', employeeId, level, days: 1 }));
+    await fill([...planned('employee-1', 'Low', 4), ...planned('employee-2', 'High', 3)]);
+    const look = async (scope: CustomerScope, of: ReviewsOf, seconds = 0) => {
+      const now = new Date(NOW.getTime() + seconds * 1_000);
+      const { months } = await reviewMonths(
+        { db: db(), now, tenantId: 'tenant-1', scope, atEachLook: 2 },
+        of,
+      );
+      return months[0]?.count;
+    };
+    const all = { kind: 'tenant' } as const;
+    const own = (employeeId: string) => ({ kind: 'employee', employeeId }) as const;
+    const looks = async (seconds?: number) => [
+      await look(all, {}, seconds),
+      await look(all, { level: 'High' }, seconds),
+      await look(all, { employeeId: 'employee-1' }, seconds),
+      await look(own('employee-1'), {}, seconds),
+      await look(own('employee-2'), {}, seconds),
+      await look(own('employee-2'), { level: 'Low' }, seconds),
+      await look(own('employee-1'), { employeeId: 'employee-2' }, seconds),
+    ];
+    expect(await looks()).toEqual([7, 3, 4, 4, 3, 0, 0]);
+    await db().delete(reviewSchedules).where(eq(reviewSchedules.submissionId, 'customer-0'));
+    await db().update(dashboardCounts).set({ tookMs: 1 });
+    expect(await looks(1)).toEqual([7, 3, 4, 4, 3, 0, 0]);
+    expect(await looks(3)).toEqual([6, 3, 3, 3, 3, 0, 0]);
   });
 
   it('looks as far as the span says, today in each that looks ahead', async () => {

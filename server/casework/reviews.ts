@@ -1,16 +1,11 @@
 import 'server-only';
 import { customerScope, type Role } from '@/lib/auth/permissions';
 import { addMonths } from '@/lib/kyc/review-date';
-import {
-  REVIEW_MONTHS,
-  REVIEWS_PAGE,
-  type ReviewMonths,
-  type ReviewPage,
-  type ReviewView,
-} from '@/lib/kyc/review-list';
+import { REVIEWS_PAGE, type ReviewMonths, type ReviewPage, type ReviewView } from '@/lib/kyc/review-list';
 import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { database } from '../db/client';
-import { countReviews, listReviews, type ReviewFilter } from '../db/queries/review-list';
+import { listReviews, type ReviewFilter } from '../db/queries/review-list';
+import { reviewMonths } from './review-months';
 
 type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };
 
@@ -42,19 +37,9 @@ export async function reviewsDesk({ tenantId, user }: Session, now = new Date())
         next: last ? `${last.dueOn}_${last.submissionId}` : null,
       };
     },
-    /** The timeline above the list, of the same level and employee, so that each bar opens as many as it says. */
-    async months({ level, employee }: Pick<ReviewView, 'level' | 'employee'>): Promise<ReviewMonths> {
-      const first = `${today.slice(0, 7)}-01`;
-      const until = addMonths(first, REVIEW_MONTHS);
-      const { months, overdue } = await countReviews(db, tenantId, scope, {
-        today,
-        until,
-        level,
-        employeeId: employee,
-      });
-      const counts = new Map(months.map(({ month, count }) => [month, count]));
-      const all = Array.from({ length: REVIEW_MONTHS }, (_, at) => addMonths(first, at).slice(0, 7));
-      return { overdue, months: all.map((month) => ({ month, count: counts.get(month) ?? 0 })) };
+    /** The timeline above the list, of the same level and employee. */
+    months({ level, employee }: Pick<ReviewView, 'level' | 'employee'>): Promise<ReviewMonths> {
+      return reviewMonths({ db, now, tenantId, scope }, { level, employeeId: employee });
     },
   };
 }

@@ -12,6 +12,9 @@ export type ReviewFilter = {
   employeeId?: string | undefined;
 };
 
+/** Whose reviews are counted, within the scope. */
+export type ReviewsOf = Pick<ReviewFilter, 'level' | 'employeeId'>;
+
 /** Reviews of the scope behind `after`, the longest due first; each walks the index of the tenant or of the employee. */
 export async function listReviews(
   db: DbOrTx,
@@ -53,7 +56,7 @@ export async function countReviews(
   db: DbOrTx,
   tenantId: string,
   scope: CustomerScope,
-  { today, until, ...of }: Pick<ReviewFilter, 'level' | 'employeeId'> & { today: string; until: string },
+  { today, until, ...of }: ReviewsOf & { today: string; until: string },
 ) {
   const { dueOn } = reviewSchedules;
   const count = sql<number>`count(*)::int`;
@@ -75,6 +78,24 @@ export async function countReviews(
     .from(reviewSchedules)
     .where(and(...within(tenantId, scope, { ...of, before: today })));
   return { months, overdue: overdue?.count ?? 0 };
+}
+
+/** How many reviews there are, counted up to `atMost`. */
+export async function countReviewsUpTo(
+  db: DbOrTx,
+  tenantId: string,
+  scope: CustomerScope,
+  filter: ReviewFilter,
+  atMost: number,
+): Promise<number> {
+  const found = db
+    .select({ one: sql`1` })
+    .from(reviewSchedules)
+    .where(and(...within(tenantId, scope, filter)))
+    .limit(atMost)
+    .as('found');
+  const [counted] = await db.select({ count: sql<number>`count(*)::int` }).from(found);
+  return counted?.count ?? 0;
 }
 
 /** The review of one submission of the tenant. */
