@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 import { CASE_TABS } from '@/lib/kyc/cases';
 import { paths, withQuery } from '@/lib/paths';
-import { expectAccessible, expectAccessibleAtEachSize } from './fixtures/accessibility';
+import {
+  expectAccessible,
+  expectAccessibleAtEachSize,
+  expectAccessibleEverywhere,
+} from './fixtures/accessibility';
 import { box, goOn, isDrawn } from './fixtures/capture';
 import { type Case, CaseApi } from './fixtures/cases';
 import { customerId } from './fixtures/customers';
@@ -15,15 +19,16 @@ const PHONE = { width: 390, height: 844 };
 
 // A page that refuses or is not there is an error to the browser.
 test.use({ expectedConsole: [/status of (403|404|415)|ERR_(INTERNET_DISCONNECTED|NETWORK_CHANGED)/] });
-test.describe.configure({ mode: 'parallel' });
+// A scan takes a moment for each theme and size of each page: on a slow machine that adds up.
+test.describe.configure({ mode: 'parallel', timeout: 270_000 });
 
-/** Checks a page at a desk in both themes, and on a phone, where it must not scroll sideways either. */
+/** Checks a page in both themes, at a desk and on a phone, where it must not scroll sideways either. */
 async function check(page: Page, path: string, heading: RegExp | string): Promise<void> {
   await page.setViewportSize(DESK);
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
   await expect(page.getByRole('progressbar', { name: 'Loading…' })).toHaveCount(0);
-  await expectAccessibleAtEachSize(page);
+  await expectAccessibleEverywhere(page);
 }
 
 /** A customer with a passport and a proof of address. */

@@ -1,6 +1,6 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { paths, withQuery } from '@/lib/paths';
-import { expectAccessibleAtEachSize } from './fixtures/accessibility';
+import { expectAccessibleAtEachSize, expectAccessibleEverywhere } from './fixtures/accessibility';
 import { type Case, CaseApi } from './fixtures/cases';
 import { expect, test } from './fixtures/test';
 
@@ -22,7 +22,7 @@ test('an admin sees what other months would do, and what becomes due by them ope
   for (const level of ['High', 'Medium', 'Low']) await admin.getByLabel(`${level} risk`).fill('1');
   await admin.getByRole('button', { name: 'See what it changes' }).click();
   await expect(admin.getByText(/With this, \d+ customers would be overdue/)).toBeVisible();
-  await expectAccessibleAtEachSize(admin);
+  await expectAccessibleEverywhere(admin);
   await expect(admin.getByText('Would become overdue, for example')).toHaveCount(0);
 
   const page = await asStaff('compliance', product);
@@ -90,7 +90,7 @@ test('the reviews of a month are opened from the timeline, and the address is th
   const page = await asStaff('compliance');
   await page.goto(paths.reviews);
   await expect(page.getByRole('heading', { level: 1, name: 'Reviews' })).toBeVisible();
-  await expectAccessibleAtEachSize(page);
+  await expectAccessibleEverywhere(page);
   const timeline = page.getByRole('navigation', { name: 'Reviews by month' });
   const bar = timeline.getByRole('link', { name: /^\S+ \d{4}: [1-9]/ }).first();
   const said = (await bar.getAttribute('aria-label')) ?? '';
@@ -112,6 +112,8 @@ test('the reviews of a month are opened from the timeline, and the address is th
 
   await page.goto(withQuery(paths.reviews, { month: '2041-01' }));
   await expect(page.getByText('No review is due here.')).toBeVisible();
+  await page.getByRole('link', { name: 'Show all reviews' }).click();
+  await expect(page).toHaveURL(paths.reviews);
 });
 
 test('a relationship manager sees the reviews of the own customers alone', async ({ asStaff }) => {
@@ -187,7 +189,7 @@ test('a reason that an admin adds can be chosen, and one that is retired no long
   const words = 'Refused to be seen in person';
   await admin.goto(paths.reasons);
   await expect(admin.getByRole('heading', { level: 2, name: 'To reject' })).toBeVisible();
-  await expectAccessibleAtEachSize(admin);
+  await expectAccessibleEverywhere(admin);
   await admin.getByRole('button', { name: 'Add a reason' }).click();
   const dialog = admin.getByRole('dialog', { name: 'Add a reason' });
   await dialog.getByLabel('What it is for').selectOption({ label: 'To reject' });
