@@ -3,6 +3,7 @@ import { RiskBadge } from '@/components/kyc/risk-badge';
 import { StateBadge } from '@/components/kyc/state-badge';
 import { Bidi } from '@/components/ui/bidi';
 import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
 import { Pagination } from '@/components/ui/pagination';
 import { RowKeys } from '@/components/ui/row-keys';
 import { Cell, HeadCell, Row, RowLink, Table, TableBody, TableHead } from '@/components/ui/table';
@@ -19,7 +20,7 @@ interface ReviewTableProps {
 /** The reviews of a view, the longest due first. */
 export function ReviewTable({ page: { reviews, next }, view }: ReviewTableProps) {
   const t = useTranslations('reviews');
-  if (reviews.length === 0) return <EmptyState title={t('empty')}>{t('emptyHint')}</EmptyState>;
+  if (reviews.length === 0) return <NoReviews view={view} />;
   const at = (after: string | undefined) => withQuery(paths.reviews, { ...view, after });
   return (
     <>
@@ -46,6 +47,18 @@ export function ReviewTable({ page: { reviews, next }, view }: ReviewTableProps)
         next={{ label: t('next'), href: next ? at(next) : undefined, none: t('noNext') }}
       />
     </>
+  );
+}
+
+/** What it means that none is there: a narrow view, or nobody who is approved yet. */
+function NoReviews({ view: { due, month, level, employee, after } }: Pick<ReviewTableProps, 'view'>) {
+  const t = useTranslations('reviews');
+  const isNarrowed = due !== 'all' || [month, level, employee, after].some((one) => one !== undefined);
+  if (!isNarrowed) return <EmptyState title={t('none')}>{t('noneHint')}</EmptyState>;
+  return (
+    <EmptyState title={t('empty')} action={<LinkButton href={paths.reviews}>{t('showAll')}</LinkButton>}>
+      {t('emptyHint')}
+    </EmptyState>
   );
 }
 
