@@ -55,7 +55,7 @@ export function decide(parts: EngineParts): KycOffice['decide'] {
 /** The level that is to be set; a 400 where it is the one in force, unless a person set that and its last day is moved. */
 function levelOf({ standing }: DecisionGround, { riskLevelId }: Decide) {
   if (riskLevelId === undefined) throw badField('riskLevelId', 'must name the level to set');
-  if (riskLevelId === standing.level && standing.level === standing.calculatedLevel) {
+  if (riskLevelId === standing.level && standing.levelUntil === null) {
     throw badField('riskLevelId', 'is the level already');
   }
   return riskLevelId;

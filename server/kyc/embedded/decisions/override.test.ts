@@ -58,6 +58,14 @@ describeOnEachDatabase('a level that a person sets', (kit) => {
     expect(more).toEqual([]);
     expect(first).toMatchObject({ endedBecause: 'replaced' });
     expect(second).toMatchObject({ endedAt: null, decisionId, tenantId: TENANT });
+    // It is the calculated one, set by people: it may hold for longer than they said at first.
+    const longer = await on.decide(maker, id, {
+      kind: 'changeLevel',
+      riskLevelId: 'Medium',
+      validUntil: '2027-04-30',
+    });
+    expect(longer).toMatchObject({ state: 'effective' });
+    expect((await told(id)).override).toMatchObject({ validUntil: '2027-04-30' });
   });
 
   it('cannot be kept low for longer by one person', async () => {
