@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ActivityLine } from './kyc/activity';
-import { opaqueId } from './kyc/contract/text';
+import { day, opaqueId } from './kyc/contract/text';
 
 /**
  * What is on record of the firm itself, by the kind that its page can be narrowed to: the audit events that can happen without a
@@ -43,7 +43,10 @@ const trailView = z.object({
   /** The member of staff who acted. */
   person: opaqueId.optional().catch(undefined),
   /** The last day that is shown (`2026-11-28`, UTC); what came after is left out. */
-  until: z.iso.date().optional().catch(undefined),
+  until: day
+    .refine((last) => last < '9999')
+    .optional()
+    .catch(undefined),
   after: z.string().max(200).optional().catch(undefined),
 });
 /** What a view of the audit trail holds; a URL's query is read with it, and what is no view falls back to everything. */
