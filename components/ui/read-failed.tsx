@@ -2,7 +2,6 @@
 
 import { useRouter } from 'next/navigation';
 import { type ReactNode, startTransition } from 'react';
-import { paths } from '@/lib/paths';
 import { LoadFailed } from './load-failed';
 
 /** A list that the server could not read for its page, while what stands around it is there. */
@@ -13,7 +12,6 @@ export function ReadFailed({ title, requestId }: { title: ReactNode; requestId: 
       title={title}
       error={{ status: 500, requestId }}
       onRetry={() => startTransition(() => router.refresh())}
-      signInHref={paths.signIn}
     />
   );
 }
