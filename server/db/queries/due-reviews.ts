@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { employees, reviewSchedules, riskOverrides, submissions } from '../schema';
 import { holdFree } from './submissions';
@@ -29,8 +29,7 @@ export async function dueReviews(
         eq(reviewSchedules.tenantId, tenantId),
         lte(dueOn, today),
         eq(submissions.kycState, 'Approved'),
-        after &&
-          or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
+        after && sql`(${dueOn}, ${submissionId}) > (${after.dueOn}::date, ${after.submissionId})`,
       ),
     )
     .orderBy(asc(dueOn), asc(submissionId))

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { DbOrTx, Tx } from '../client';
 import { documents, submissions } from '../schema';
 import { holdFree } from './submissions';
@@ -25,11 +25,7 @@ export async function expiredDocuments(
     .from(documents)
     .innerJoin(submissions, eq(submissions.id, submissionId))
     .where(
-      and(
-        unnoticed(today),
-        after &&
-          or(gt(expiryDate, after.expiryDate), and(eq(expiryDate, after.expiryDate), gt(id, after.id))),
-      ),
+      and(unnoticed(today), after && sql`(${expiryDate}, ${id}) > (${after.expiryDate}::date, ${after.id})`),
     )
     .orderBy(asc(expiryDate), asc(id))
     .limit(limit);

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { CustomerScope } from '@/lib/auth/permissions';
 import type { Review } from '@/lib/kyc/reviews';
 import type { DbOrTx } from '../client';
@@ -40,8 +40,7 @@ export async function listReviews(
     .where(
       and(
         ...within(tenantId, scope, filter),
-        after &&
-          or(gt(dueOn, after.dueOn), and(eq(dueOn, after.dueOn), gt(submissionId, after.submissionId))),
+        after && sql`(${dueOn}, ${submissionId}) > (${after.dueOn}::date, ${after.submissionId})`,
       ),
     )
     .orderBy(asc(dueOn), asc(submissionId))
