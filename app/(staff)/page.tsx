@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Suspense } from 'react';
@@ -37,7 +38,7 @@ export default async function HomePage() {
 async function Home({ session }: { session: StaffSession }) {
   const { role, id, employeeId } = session.user;
   const dashboard = await staffDashboard(session);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   // Where it cannot be counted, each part says so for itself.
   const isEmpty = await dashboard.book().then(
     ({ counts }) => bookSize(counts) === 0,

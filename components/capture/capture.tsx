@@ -1,5 +1,6 @@
 'use client';
 
+import { dayOf } from '@/lib/days';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -119,7 +120,7 @@ export function Capture(props: CaptureProps) {
 function useStore({ view, reader, dataUrl, save }: CaptureProps) {
   const client = useQueryClient();
   const query = useMemo(() => captureQuery(dataUrl), [dataUrl]);
-  const [today] = useState(() => new Date().toISOString().slice(0, 10));
+  const [today] = useState(() => dayOf(new Date()));
   const context = useMemo(() => {
     const onView = (next: CaptureView | null) => {
       // A reading that began before the save knows less than the save's answer.

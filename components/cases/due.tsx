@@ -1,9 +1,9 @@
 'use client';
 
+import { daysBetween } from '@/lib/days';
 import { useLocale, useTranslations } from 'next-intl';
 import { ToneBadge } from '@/components/ui/badge';
 import { formatCalendarDay } from '@/lib/format/dates';
-import { daysBetween } from '@/lib/kyc/relative-day';
 
 interface DueProps {
   /** A day. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '../days';
 import { EXPIRY_WARNINGS } from './requests';
 
 /** What a document's place in its type's versions is told from. */
@@ -37,7 +38,7 @@ export type Expiry =
 
 /** How soon a document expires, counted in days from `today`; both are days (`YYYY-MM-DD`). It is valid on its last day. */
 export function expiryOf(expiryDate: string, today: string): Expiry {
-  const days = Math.round((Date.parse(expiryDate) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, expiryDate);
   if (days < 0) return { kind: 'expired', days };
   const within = EXPIRY_WARNINGS.toReversed().find((warning) => days <= warning);
   return within === undefined ? { kind: 'valid', days } : { kind: 'expiring', days, within };

@@ -1,4 +1,5 @@
-import { dayOfLimit, daysBetween } from './relative-day';
+import { daysBetween } from '../days';
+import { dayOfLimit } from './relative-day';
 
 /** The usual lengths of a level that a person sets, in months. */
 const LENGTHS = [3, 6, 12] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CASE_SETTINGS } from './case-settings';
 import { RISK_LEVELS } from './contract/lists';
-import { addMonths, type ReviewGround, reviewDate } from './review-date';
+import { type ReviewGround, reviewDate } from './review-date';
 
 const ground: ReviewGround = {
   level: 'High',
@@ -73,16 +73,4 @@ describe('the day of the next review', () => {
       expect(days).toEqual(days.toSorted().reverse());
     }
   });
-});
-
-test.each([
-  ['2026-01-31', 1, '2026-02-28'],
-  ['2028-01-31', 1, '2028-02-29'],
-  ['2024-02-29', 12, '2025-02-28'],
-  ['2024-02-29', 48, '2028-02-29'],
-  ['2026-12-31', 2, '2027-02-28'],
-  ['2026-11-30', 3, '2027-02-28'],
-  ['2026-08-15', 36, '2029-08-15'],
-])('%s and %i months is %s', (day, months, later) => {
-  expect(addMonths(day, months)).toBe(later);
 });

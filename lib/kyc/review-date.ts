@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '../days';
 import type { CaseSettings } from './case-settings';
 import type { RiskLevel } from './contract/lists';
 import type { Review, ReviewCause } from './reviews';
@@ -39,33 +40,17 @@ export function reviewDate(
     ...ground.documents
       .filter(({ expiryDate }) => expiryDate >= from)
       .map(({ documentTypeId, expiryDate }) => ({
-        dueOn: later(expiryDate, dayAfter(from)),
+        dueOn: later(expiryDate, addDays(from, 1)),
         because: 'documentExpired' as const,
         documentTypeId,
       })),
     ...(ground.overrideUntil !== null && ground.overrideUntil >= from
-      ? [{ dueOn: dayAfter(ground.overrideUntil), because: 'overrideEnded' as const }]
+      ? [{ dueOn: addDays(ground.overrideUntil, 1), because: 'overrideEnded' as const }]
       : []),
   ];
   const first = found.reduce((a, b) => (b.dueOn < a.dueOn ? b : a));
   const { dueOn, because, documentTypeId } = first;
   return { dueOn, because, basis: documentTypeId === undefined ? basis : { ...basis, documentTypeId } };
-}
-
-/** The same day some months later, or that month's last day where it has no such day. */
-export function addMonths(day: string, months: number): string {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return dayOf(new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))));
-}
-
-/** The day of a moment, in UTC. */
-export function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
-}
-
-function dayAfter(day: string): string {
-  return dayOf(new Date(Date.parse(day) + 86_400_000));
 }
 
 function later(a: string, b: string): string {

@@ -1,3 +1,4 @@
+import { addMonths, dayOf } from '../days';
 import * as z from 'zod';
 import { RISK_LEVELS, type RiskLevel, USER_TYPES, type UserType } from '../kyc/contract/lists';
 import { FACT_IDS, type Fact, type FactId, factOf, isManyValued } from './facts';
@@ -245,10 +246,7 @@ export function nextReviewDate(
   from: Date,
   months: Readonly<Record<RiskLevel, number>> = REVIEW_MONTHS,
 ): string {
-  const month = from.getUTCMonth() + months[riskLevelId];
-  const lastDay = new Date(Date.UTC(from.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const day = Math.min(from.getUTCDate(), lastDay);
-  return new Date(Date.UTC(from.getUTCFullYear(), month, day)).toISOString().slice(0, 10);
+  return addMonths(dayOf(from), months[riskLevelId]);
 }
 
 /** The factors that count for a kind of customer, with their percent. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { createHash } from 'node:crypto';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import type {
@@ -158,7 +159,7 @@ function editableIn(
 /** The fields that must be answered and are not. */
 function owed(pages: CaptureView['pages'], answers: CaptureView['answers']): string[] {
   const given = new Map(Object.entries(answers).map(([fieldId, { answer }]) => [fieldId, answer]));
-  return checkAnswers(pages, given, { today: new Date().toISOString().slice(0, 10) })
+  return checkAnswers(pages, given, { today: dayOf(new Date()) })
     .filter(({ kind }) => kind === 'missing')
     .map(({ fieldId }) => fieldId);
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { may, type Role } from '@/lib/auth/permissions';
 import type { KycCall } from '@/lib/kyc/api';
 import type { CaseSettings, OverduePreview } from '@/lib/kyc/case-settings';
@@ -28,7 +29,7 @@ export async function caseSettingsDesk(call: KycCall) {
      * reviews: the names would tell an admin who is at which level.
      */
     async preview({ reviewMonths }: Pick<CaseSettings, 'reviewMonths'>, role: Role): Promise<OverduePreview> {
-      const today = new Date().toISOString().slice(0, 10);
+      const today = dayOf(new Date());
       const { now, then } = await countOverdue(db, tenantId, today, reviewMonths);
       const counts = { now: capped(now), then: capped(then) };
       if (!may(role, 'reviews:read:all')) return counts;

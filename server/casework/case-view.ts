@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { may, type Role, rolesThatMay } from '@/lib/auth/permissions';
 import type { CaseView, DecisionLine } from '@/lib/kyc/cases';
 import { isPoliticallyExposed } from '@/lib/kyc/exposure';
@@ -47,7 +48,7 @@ export async function readCase(
   const named = await deciderNames(db, tenantId, rows, ofCase);
   const lines = rows.map((row) => decisionLine(row, named));
   const proposal = lines.find(({ state }) => state === 'awaitingSecond') ?? null;
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const { value } = await readCaseSettings(db, tenantId);
   const deciders = await activeStaffOfRoles(db, tenantId, rolesThatMay('decisions:make'));
   return {

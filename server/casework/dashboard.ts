@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { type CustomerScope, customerScope, may, type Role } from '@/lib/auth/permissions';
 import type {
   BookCounts,
@@ -178,7 +179,6 @@ function reviewCounts(rows: readonly { month: string | null; count: number }[]):
   };
 }
 
-const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * 24 * 60 * 60_000);
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import {
   type CustomerScope,
   customerScope,
@@ -157,7 +158,7 @@ function filterOf(view: CustomerView, reader: DirectoryReader): DirectoryFilter 
     formIds: view.form,
     expiring:
       view.expiring.length > 0 && mayReadDocuments(reader.role)
-        ? { today: new Date().toISOString().slice(0, 10), days: Math.max(...view.expiring.map(Number)) }
+        ? { today: dayOf(new Date()), days: Math.max(...view.expiring.map(Number)) }
         : undefined,
   };
 }

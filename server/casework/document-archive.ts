@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { createHash } from 'node:crypto';
 import { makeZip } from 'client-zip';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
@@ -57,7 +58,7 @@ export async function documentArchive(
     content: leavable(makeZip(entries(api, call, submissionId, lines, at))),
     contentType: 'application/zip',
     sizeInBytes: null,
-    fileName: `${at.toISOString().slice(0, 10)} KYC documents - ${safeName(customer.displayName) || submissionId}.zip`,
+    fileName: `${dayOf(at)} KYC documents - ${safeName(customer.displayName) || submissionId}.zip`,
   };
 }
 

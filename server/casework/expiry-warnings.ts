@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf, daysBetween } from '@/lib/days';
 import kyc from '@/lib/i18n/messages/en/kyc.json';
 import { paths } from '@/lib/paths';
 import type { AuditEvent } from '../audit/events';
@@ -36,7 +37,7 @@ const MAILED = 30;
  */
 export async function warnOfExpiry(parts: Parts): Promise<number> {
   const at = parts.clock();
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   let given = 0;
   let after: ExpiryPlace | undefined;
   for (;;) {
@@ -88,6 +89,6 @@ async function warnCustomer(
 }
 
 function mailLine({ documentTypeId, expiryDate }: ExpiringDocument, today: string) {
-  const daysAhead = Math.round((Date.parse(expiryDate) - Date.parse(today)) / 86_400_000);
+  const daysAhead = daysBetween(today, expiryDate);
   return { what: kyc.documentType[documentTypeId], expiryDate, daysAhead };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import type { ProfileHeader, ProfilePage } from '@/lib/kyc/profile-page';
 import { pageViews } from '@/lib/kyc/profile-view/answers';
-import { dayOf } from '@/lib/kyc/review-date';
 import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { displayName } from '@/lib/kyc/vocabulary';
 import type { DirectoryRow } from '../db/queries/directory';

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dayOf } from '@/lib/days';
 import { z } from 'zod';
 import type { CaseQueueView } from '@/lib/kyc/case-view';
 import { CASE_TABS, type CaseCounts, type CaseLine, type CasePage } from '@/lib/kyc/cases';
@@ -47,7 +48,7 @@ export async function countQueue(db: DbOrTx, session: QueueSession, at: Date): P
 }
 
 function readerOf({ tenantId, staffId }: QueueSession, at: Date): QueueReader {
-  return { tenantId, staffId, today: at.toISOString().slice(0, 10) };
+  return { tenantId, staffId, today: dayOf(at) };
 }
 
 function line(row: Awaited<ReturnType<typeof queuePage>>[number], today: string): CaseLine {

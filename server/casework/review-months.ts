@@ -1,6 +1,6 @@
 import 'server-only';
+import { addMonths, dayOf } from '@/lib/days';
 import type { CustomerScope } from '@/lib/auth/permissions';
-import { addMonths } from '@/lib/kyc/review-date';
 import { REVIEW_MONTHS, type ReviewMonths } from '@/lib/kyc/review-list';
 import type { Database } from '../db/client';
 import { countReviews, countReviewsUpTo, type ReviewsOf } from '../db/queries/review-list';
@@ -24,7 +24,7 @@ export async function reviewMonths(
   { now, tenantId, scope, atEachLook = AT_EACH_LOOK, ...parts }: Parts,
   of: ReviewsOf,
 ): Promise<ReviewMonths> {
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   const first = `${today.slice(0, 7)}-01`;
   const until = addMonths(first, REVIEW_MONTHS);
   const count = () => countReviews(parts.db, tenantId, scope, { ...of, today, until });

@@ -1,6 +1,6 @@
 import 'server-only';
+import { addDays, addMonths, dayOf, daysBetween } from '@/lib/days';
 import { customerScope, type Role } from '@/lib/auth/permissions';
-import { addMonths } from '@/lib/kyc/review-date';
 import { REVIEWS_PAGE, type ReviewMonths, type ReviewPage, type ReviewView } from '@/lib/kyc/review-list';
 import { reviewSentence } from '@/lib/kyc/review-sentence';
 import { database } from '../db/client';
@@ -9,13 +9,11 @@ import { reviewMonths } from './review-months';
 
 type Session = { tenantId: string; user: { role: Role; employeeId: string | null } };
 
-const DAY_MS = 86_400_000;
-
 /** The calendar of reviews as one signed-in person may see it, on the process's database. A day begins at midnight UTC. */
 export async function reviewsDesk({ tenantId, user }: Session, now = new Date()) {
   const { db } = await database();
   const scope = customerScope(user);
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   return {
     today,
     /** A page of the view, the longest due first, each with the sentence that says why then. */
@@ -31,7 +29,7 @@ export async function reviewsDesk({ tenantId, user }: Session, now = new Date())
         reviews: shown.map(({ because, basis, ...row }) => ({
           ...row,
           level: basis.level,
-          days: Math.round((Date.parse(row.dueOn) - Date.parse(today)) / DAY_MS),
+          days: daysBetween(today, row.dueOn),
           sentence: reviewSentence({ dueOn: row.dueOn, because, basis }),
         })),
         next: last ? `${last.dueOn}_${last.submissionId}` : null,
@@ -50,7 +48,7 @@ function filterOf({ due, month, level, employee }: ReviewView, today: string): R
     const first = `${month}-01`;
     return { ...rest, from: first > today ? first : today, before: addMonths(first, 1) };
   }
-  const inDays = (days: number) => new Date(Date.parse(today) + days * DAY_MS).toISOString().slice(0, 10);
+  const inDays = (days: number) => addDays(today, days);
   if (due === 'overdue') return { ...rest, before: today };
   if (due === 'soon') return { ...rest, from: today, before: inDays(31) };
   return due === 'quarter' ? { ...rest, from: today, before: inDays(91) } : rest;

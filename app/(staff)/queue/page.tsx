@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
@@ -46,7 +47,7 @@ async function Queue({ session, view }: { session: StaffSession; view: CaseQueue
     <HydrationBoundary state={dehydrate(client)}>
       <QueueTabs view={view} />
       <QueueFilters view={view} assigneeName={assigneeName} />
-      <QueueTable view={view} today={new Date().toISOString().slice(0, 10)} />
+      <QueueTable view={view} today={dayOf(new Date())} />
     </HydrationBoundary>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { daysBetween } from '@/lib/days';
 import { useTranslations } from 'next-intl';
 import { KindLabel } from '@/components/kyc/kind-label';
 import { RiskBadge } from '@/components/kyc/risk-badge';
@@ -8,7 +9,6 @@ import { Bidi } from '@/components/ui/bidi';
 import { Cell, Row, RowLink } from '@/components/ui/table';
 import { useDateTime } from '@/components/ui/use-date-time';
 import type { CaseLine } from '@/lib/kyc/cases';
-import { daysBetween } from '@/lib/kyc/relative-day';
 import { paths } from '@/lib/paths';
 import { Due } from '../due';
 import { StageBadge } from '../stage-badge';

@@ -1,6 +1,7 @@
+import { dayOf } from '@/lib/days';
 import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import type { KycState, RiskLevel } from '@/lib/kyc/contract/lists';
-import { dayOf, reviewDate } from '@/lib/kyc/review-date';
+import { reviewDate } from '@/lib/kyc/review-date';
 import { employeeOf, SYSTEM, staff } from './actors';
 import { DEMO_CASES, DEMO_LEVELS, DEMO_NOTES, type DemoDecision, type DemoNote } from './casework';
 import type { DemoCustomer } from './cast';

@@ -1,10 +1,10 @@
+import { dayOf } from '@/lib/days';
 import { v7 } from 'uuid';
 import { DEMO_API_CLIENT } from '@/lib/demo-accounts';
 import type { Actor } from '@/lib/kyc/api';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import { type DocumentType, type FieldType, type KycState, type RiskLevel } from '@/lib/kyc/contract/lists';
 import { progressOf } from '@/lib/kyc/progress';
-import { dayOf } from '@/lib/kyc/review-date';
 import { nextReviewDate } from '@/lib/risk/model';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';

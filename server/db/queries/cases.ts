@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import type { CaseCause, DecisionKind } from '@/lib/kyc/decisions';
@@ -22,7 +23,7 @@ export async function settleCaseRows(
 ): Promise<Lapsed[]> {
   if (submissionIds.length === 0) return [];
   const now = sql`${at.toISOString()}::timestamptz`;
-  const today = sql`${at.toISOString().slice(0, 10)}::date`;
+  const today = sql`${dayOf(at)}::date`;
   const { rows } = await tx.execute<Lapsed>(sql`
     with standing as (
       select s.id, s.tenant_id, s.kyc_state = 'ComplianceReview' as in_review, s.version,

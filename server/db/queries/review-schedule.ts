@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { and, asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import { type CaseSettings, DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import { type ReviewGround, reviewDate } from '@/lib/kyc/review-date';
@@ -34,7 +35,7 @@ export async function scheduleReviews(tx: Tx, submissionIds: readonly string[], 
 export async function bringReviewForward(tx: Tx, submissionId: string, at: Date): Promise<boolean> {
   const moved = await tx
     .update(reviewSchedules)
-    .set({ dueOn: at.toISOString().slice(0, 10), because: 'materialChange', setAt: at })
+    .set({ dueOn: dayOf(at), because: 'materialChange', setAt: at })
     .where(eq(reviewSchedules.submissionId, submissionId))
     .returning({ id: reviewSchedules.submissionId });
   return moved.length > 0;

@@ -1,10 +1,10 @@
+import { dayOf } from '@/lib/days';
 import type { Actor, KycCall } from '@/lib/kyc/api';
 import type { AnswerValue, TypedAnswer } from '@/lib/kyc/contract/answers';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { ClassificationState, FieldType, KycState, RiskLevel } from '@/lib/kyc/contract/lists';
 import type { CaseCause } from '@/lib/kyc/decisions';
 import { progressOf } from '@/lib/kyc/progress';
-import { dayOf } from '@/lib/kyc/review-date';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { settleCase } from '../../cases/settle';

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { type DocumentSlot, documentTypeFor } from '@/lib/kyc/answer-documents';
 import type { Actor } from '@/lib/kyc/api';
 import { placedFields } from '@/lib/kyc/conditions';
@@ -26,7 +27,7 @@ export function openDocuments(
   at: Date,
 ): OpenDocuments {
   if (actor.kind === 'apiClient' || actor.kind === 'system') return ALL;
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const owed = checkAnswers(pages, givenBy(answers), { today }).filter(({ kind }) => kind === 'missing');
   const open = editable(
     submission.kycState,

@@ -1,5 +1,5 @@
+import { dayOf } from '@/lib/days';
 import type { KycCall } from '@/lib/kyc/api';
-import { dayOf } from '@/lib/kyc/review-date';
 import type { AuditEvent } from '../../audit/events';
 import type { Tx } from '../../db/client';
 import {

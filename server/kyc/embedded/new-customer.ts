@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import type { KycCall } from '@/lib/kyc/api';
 import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
 import type { FormPage } from '@/lib/kyc/contract/forms';
@@ -138,10 +139,7 @@ async function firstAssessment(
   submissionId: string,
   { at, newId }: Stamp,
 ): Promise<Creation['assessment']> {
-  const result = await assess(
-    { userType, pages, answers: [], documents: [], today: at.toISOString().slice(0, 10) },
-    model,
-  );
+  const result = await assess({ userType, pages, answers: [], documents: [], today: dayOf(at) }, model);
   return {
     ...result,
     id: newId(),

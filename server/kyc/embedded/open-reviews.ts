@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import type { KycCall } from '@/lib/kyc/api';
 import type { Tx } from '../../db/client';
 import {
@@ -29,7 +30,7 @@ const OVERRIDE_ENDED = 'override.ended';
  */
 export async function openDueReviews(parts: Parts): Promise<{ ended: number; opened: number }> {
   const at = parts.clock();
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const ended = await endOverrides(parts, at, today);
   let opened = 0;
   for (const tenantId of await reviewedTenants(parts.db)) {

@@ -1,9 +1,9 @@
+import { addMonths, dayOf } from '@/lib/days';
 import { DEFAULT_CASE_SETTINGS } from '@/lib/kyc/case-settings';
 import { type PlacedField, visibleFields } from '@/lib/kyc/conditions';
 import type { FormPage } from '@/lib/kyc/contract/forms';
 import type { Profile, ProfileAnswer, ProfileSubmission } from '@/lib/kyc/contract/profiles';
 import { progressOf } from '@/lib/kyc/progress';
-import { addMonths, dayOf } from '@/lib/kyc/review-date';
 import { ACCOUNT_STATUS_OF, ENTITY_OF, PENDING_STATE_OF } from '@/lib/kyc/vocabulary';
 import type { AssessmentRow } from '../../db/queries/assessments';
 import type { AnswerRow, ProfileRow } from '../../db/queries/profile';

@@ -1,7 +1,7 @@
+import { dayOf } from '@/lib/days';
 import { canonicalJson } from '@/lib/canonical-json';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { RiskLevel } from '@/lib/kyc/contract/lists';
-import { dayOf } from '@/lib/kyc/review-date';
 import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { AssessmentRow } from '../../db/queries/assessments';
 import type { ProfileRow } from '../../db/queries/profile';

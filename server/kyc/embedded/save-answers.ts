@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { canonicalJson } from '@/lib/canonical-json';
 import type { KycApi } from '@/lib/kyc/api';
 import { type FieldFault, KycError } from '@/lib/kyc/contract/errors';
@@ -21,7 +22,7 @@ export function saveAnswers(parts: EngineParts): KycApi['saveAnswers'] {
     inTransaction(parts.db, async (tx) => {
       const held = await holdSubmission(tx, call, submissionId);
       const at = parts.clock();
-      const today = at.toISOString().slice(0, 10);
+      const today = dayOf(at);
       const judged = judge(held, answers, today);
       const removed = judged.flatMap((one) =>
         one.value === null && answerTo(held, one.field) !== undefined ? [one.field.id] : [],

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { documentsNamed } from '@/lib/kyc/answer-documents';
 import type { KycApi } from '@/lib/kyc/api';
 import { placedFields } from '@/lib/kyc/conditions';
@@ -61,7 +62,7 @@ function obstacles(held: HeldSubmission, at: Date): FieldFault[] {
   const { submission, pages, answers, openRequests } = held;
   const names = new Map(placedFields(pages).map(({ field }) => [field.id, field.fqName]));
   const nameOf = (fieldId: string) => names.get(fieldId) ?? fieldId;
-  const problems = checkAnswers(pages, givenBy(answers), { today: at.toISOString().slice(0, 10) });
+  const problems = checkAnswers(pages, givenBy(answers), { today: dayOf(at) });
   const counted = isSent(submission.kycState) ? problems.filter(({ kind }) => kind === 'missing') : problems;
   const faults = counted.map(({ fieldId, message }) => ({ path: nameOf(fieldId), message }));
   const named = new Set(counted.map(({ fieldId }) => fieldId));

@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { placedFields } from '@/lib/kyc/conditions';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { KycOffice } from '@/lib/kyc/office';
@@ -20,7 +21,7 @@ import type { EngineParts } from './parts';
 export function whatIf({ db, clock }: EngineParts): KycOffice['whatIf'] {
   return async ({ tenantId }, submissionId, { changes }) => {
     const held = await heldOrNone(db, tenantId, submissionId);
-    const today = clock().toISOString().slice(0, 10);
+    const today = dayOf(clock());
     const { judged, faults } = judgeAnswers(held, changes, { today, list: 'changes', keepsLocks: false });
     if (faults.length > 0) throw new KycError(400, { fields: faults });
     const model = await activeModel(db, tenantId);
@@ -46,7 +47,7 @@ export function whatIf({ db, clock }: EngineParts): KycOffice['whatIf'] {
 export function paperForm({ db, clock }: EngineParts): KycOffice['paperForm'] {
   return async ({ tenantId }, submissionId) => {
     const held = await heldOrNone(db, tenantId, submissionId);
-    const fields = fieldsLookedAt(inputOf(held, held.answers, clock().toISOString().slice(0, 10)));
+    const fields = fieldsLookedAt(inputOf(held, held.answers, dayOf(clock())));
     const given = givenBy(held.answers);
     return {
       fields,

@@ -1,9 +1,9 @@
+import { dayOf } from '@/lib/days';
 import { expiryOf } from '@/lib/kyc/documents';
 import type { RequestLine } from '@/lib/kyc/profile-page';
 import { sourceWord } from '@/lib/kyc/profile-view/source';
 import { date, line, moment, paragraphs } from '@/lib/kyc/profile-view/text';
 import { answerWords, fill, wordFor } from '@/lib/kyc/profile-view/words';
-import { dayOf } from '@/lib/kyc/review-date';
 import type { Tone } from '@/lib/theme/tokens';
 import type { ProfileReport } from '../report';
 import type { ReportWords } from '../words';

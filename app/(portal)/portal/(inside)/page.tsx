@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { PortalHome } from '@/components/portal/portal-home';
@@ -15,6 +16,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalPage() {
   const session = await requireCustomer();
   const view = await ownView(await kycApi(), customerCall(session, newId()), session);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   return <PortalHome view={view} overview={portalOverview(view, today)} />;
 }

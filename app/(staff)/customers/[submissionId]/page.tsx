@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
@@ -108,7 +109,7 @@ async function Customer({ session, desk, customer }: Awaited<ReturnType<typeof o
             readModel: may(role, 'risk-model:read'),
             tryOut: may(role, 'risk:what-if') && office !== undefined,
           }}
-          today={new Date().toISOString().slice(0, 10)}
+          today={dayOf(new Date())}
         />
       ) : (
         <AdminView customer={desk.item(customer)} />

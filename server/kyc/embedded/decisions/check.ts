@@ -1,6 +1,6 @@
+import { dayOf } from '@/lib/days';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { KycOffice } from '@/lib/kyc/office';
-import { dayOf } from '@/lib/kyc/review-date';
 import { record } from '../../../audit/record';
 import { settleCase } from '../../../cases/settle';
 import type { Tx } from '../../../db/client';

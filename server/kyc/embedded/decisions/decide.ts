@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { badField } from '@/lib/kyc/contract/errors';
 import type { Decide } from '@/lib/kyc/decision-input';
 import { levelNeedsSecond } from '@/lib/kyc/four-eyes';
@@ -99,7 +100,7 @@ async function decisionRow(
 /** A changed level holds until a day that is not past, and not for longer than the firm allows. */
 async function requireNear(tx: Tx, tenantId: string, validUntil: string, at: Date): Promise<void> {
   const { value } = await readCaseSettings(tx, tenantId);
-  const today = at.toISOString().slice(0, 10);
+  const today = dayOf(at);
   const last = dayOfLimit(`+${value.overrideDays}d`, today) ?? today;
   if (validUntil < today) throw badField('validUntil', 'must not be past');
   if (validUntil > last) throw badField('validUntil', `must be ${last} or before`);

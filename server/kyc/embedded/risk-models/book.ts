@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { RiskLevel } from '@/lib/kyc/contract/lists';
 import type { Facts } from '@/lib/risk/facts';
@@ -41,7 +42,7 @@ export class Ratings {
     db: DbOrTx,
     { tenantId, ids, at }: { tenantId: string; ids: readonly string[]; at: Date },
   ): Promise<Rated[]> {
-    const rows = await readBook(db, tenantId, ids, at.toISOString().slice(0, 10));
+    const rows = await readBook(db, tenantId, ids, dayOf(at));
     const others = rows.filter(({ assessmentId }) => !this.#ahead.has(assessmentId));
     const kept = others.filter(({ hasFacts }) => hasFacts).map(({ assessmentId }) => assessmentId);
     const known = await readKnown(db, kept);

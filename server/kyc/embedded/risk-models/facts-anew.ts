@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import { KycError } from '@/lib/kyc/contract/errors';
 import type { Facts } from '@/lib/risk/facts';
 import type { DbOrTx } from '../../../db/client';
@@ -19,6 +20,6 @@ export async function factsAnew(
     pages,
     answers,
     documents,
-    today: at.toISOString().slice(0, 10),
+    today: dayOf(at),
   });
 }

@@ -1,5 +1,5 @@
+import { dayOf } from '@/lib/days';
 import type { KycCall } from '@/lib/kyc/api';
-import { dayOf } from '@/lib/kyc/review-date';
 import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { eventRow } from '../../../audit/record';

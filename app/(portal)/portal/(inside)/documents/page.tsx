@@ -1,3 +1,4 @@
+import { dayOf } from '@/lib/days';
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { OwnDocuments } from '@/components/portal/own-documents';
@@ -21,11 +22,7 @@ export default async function PortalDocumentsPage() {
     <>
       <PageHeader title={t('title')} meta={t('lead')} />
       <ClientMessages areas={['portal', 'captureFields', 'kyc']}>
-        <OwnDocuments
-          documents={documents}
-          editable={editable}
-          today={new Date().toISOString().slice(0, 10)}
-        />
+        <OwnDocuments documents={documents} editable={editable} today={dayOf(new Date())} />
       </ClientMessages>
     </>
   );
