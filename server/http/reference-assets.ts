@@ -57,6 +57,9 @@ ${over('.opblock', '.opblock .opblock-summary', '.opblock .opblock-section-heade
 }
 ${over('*:not(a, code, span, pre, button, small)', '.opblock-description', '.parameter__type', '.parameter__in', '.examples__title')} { color: var(--ink); }
 ${over('.parameter__name.required span', '.parameter__name.required::after', '.opblock-section-request-body .required')} { color: var(--danger); }
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation-duration: 1ms !important; transition-duration: 1ms !important; scroll-behavior: auto !important; }
+}
 `;
 }
 
