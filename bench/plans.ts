@@ -1,4 +1,5 @@
 import type { OpenDatabase } from '@/server/db/client';
+import { sentStatements } from '@/server/db/testing/sent-statements';
 
 /** What a piece of work asks the database, as it was carried out. */
 export type Plans = {
@@ -15,15 +16,7 @@ const IN_VAIN = 10_000;
 
 /** The plan of every reading statement that the work sends outside of transactions. */
 export async function plansOf({ pool }: OpenDatabase, run: () => Promise<unknown>): Promise<Plans> {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const query = pool.query.bind(pool) as (statement: unknown, values?: unknown) => unknown;
-  Object.assign(pool, {
-    query(statement: string | { text: string }, values?: unknown[]) {
-      sent.push({ text: typeof statement === 'string' ? statement : statement.text, values: values ?? [] });
-      return query(statement, values);
-    },
-  });
-  await run().finally(() => Object.assign(pool, { query }));
+  const sent = await sentStatements(pool, run);
   const { rows: tables } = await pool.query<{ name: string }>(
     "select relname as name from pg_class where relkind = 'r' and reltuples >= $1",
     [LARGE],
@@ -32,7 +25,6 @@ export async function plansOf({ pool }: OpenDatabase, run: () => Promise<unknown
   const told: string[] = [];
   const warnings = new Set<string>();
   for (const { text, values } of sent) {
-    if (!/^\s*(select|with)\b/i.test(text)) continue;
     const { rows } = await pool.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, values);
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
     told.push(`${text}\n${plan}`);

@@ -25,6 +25,7 @@ import { latestMailOf, listMails } from './queries/mails';
 import { submissionsPage } from './queries/submission-list';
 import { submissions } from './schema';
 import { describeOnEachDatabase } from './testing';
+import { sentStatements } from './testing/sent-statements';
 import { inTransaction } from './transaction';
 
 /** The tables that grow with the book. */
@@ -89,21 +90,13 @@ const WITHOUT = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin'];
 
 /** The plan of each reading statement that the product sends outside of transactions. */
 async function plansOf(pool: pg.Pool, run: () => Promise<unknown>): Promise<Plan[]> {
-  const sent: { text: string; values: unknown[] }[] = [];
-  const query = pool.query.bind(pool) as (statement: unknown, values?: unknown) => unknown;
-  Object.assign(pool, {
-    query(statement: string | { text: string }, values?: unknown[]) {
-      sent.push({ text: typeof statement === 'string' ? statement : statement.text, values: values ?? [] });
-      return query(statement, values);
-    },
-  });
-  await run().finally(() => Object.assign(pool, { query }));
+  const sent = await sentStatements(pool, run);
   const client = await pool.connect();
   try {
     await client.query('begin');
     for (const way of WITHOUT) await client.query(`set local enable_${way} = off`);
     const plans: Plan[] = [];
-    for (const { text, values } of sent.filter((one) => /^\s*(select|with|\()/i.test(one.text))) {
+    for (const { text, values } of sent) {
       const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: unknown }] }>(
         `explain (format json) ${text}`,
         values,

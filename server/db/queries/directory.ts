@@ -4,6 +4,7 @@ import type { SortKey } from '@/lib/kyc/customer-list';
 import type { DbOrTx } from '../client';
 import { preparedOnce } from '../prepared';
 import { directory, documents } from '../schema';
+import { countUpTo } from './count-up-to';
 import { runsOut } from './expiring-documents';
 
 /** What the list shows of a customer; each use hands on only the properties that its reader may see. */
@@ -148,14 +149,7 @@ export async function countEntries(
   filter: DirectoryFilter,
   atMost: number,
 ): Promise<number> {
-  const found = db
-    .select({ one: sql`1` })
-    .from(directory)
-    .where(and(inScope(tenantId, scope), matches(filter)))
-    .limit(atMost)
-    .as('found');
-  const [counted] = await db.select({ count: sql<number>`count(*)::int` }).from(found);
-  return counted?.count ?? 0;
+  return countUpTo(db, directory, and(inScope(tenantId, scope), matches(filter)), atMost);
 }
 
 /** How many of the tenant's customers each employee has, counted up to `atMost` each by the index. Who has none is absent. */

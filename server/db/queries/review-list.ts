@@ -3,6 +3,7 @@ import type { CustomerScope } from '@/lib/auth/permissions';
 import type { Review } from '@/lib/kyc/reviews';
 import type { DbOrTx } from '../client';
 import { directory, reviewSchedules } from '../schema';
+import { countUpTo } from './count-up-to';
 
 /** Which reviews: days from (inclusive) and before (exclusive), a level, an employee. */
 export type ReviewFilter = {
@@ -87,14 +88,7 @@ export async function countReviewsUpTo(
   filter: ReviewFilter,
   atMost: number,
 ): Promise<number> {
-  const found = db
-    .select({ one: sql`1` })
-    .from(reviewSchedules)
-    .where(and(...within(tenantId, scope, filter)))
-    .limit(atMost)
-    .as('found');
-  const [counted] = await db.select({ count: sql<number>`count(*)::int` }).from(found);
-  return counted?.count ?? 0;
+  return countUpTo(db, reviewSchedules, and(...within(tenantId, scope, filter)), atMost);
 }
 
 /** The review of one submission of the tenant. */
