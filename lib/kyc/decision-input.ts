@@ -64,9 +64,10 @@ export const withdrawInput = z.object({ submissionId: opaqueId, decisionId: opaq
 export type WithdrawInput = z.input<typeof withdrawInput>;
 export type Withdraw = z.output<typeof withdrawInput>;
 
-/** A note on a customer, and whom it names. */
+/** A note on a customer, and whom it names; sent again under the same attempt it is the same note. */
 export const noteInput = z.object({
   submissionId: opaqueId,
+  attempt: z.uuid(),
   audience: z.enum(NOTE_AUDIENCES),
   body: forcedNote,
   mentions: z.array(opaqueId).max(20).default([]),

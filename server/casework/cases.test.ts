@@ -5,6 +5,7 @@ import type { Role } from '@/lib/auth/permissions';
 import type { KycCall } from '@/lib/kyc/api';
 import { caseQueueView } from '@/lib/kyc/case-view';
 import { CASE_TABS, type CaseTab } from '@/lib/kyc/cases';
+import type { NewNote } from '@/lib/kyc/decision-input';
 import { newId } from '@/lib/new-id';
 import { disableStaff } from '../auth/users/change';
 import { lockStaff, setStaffActive } from '../db/queries/staff';
@@ -15,6 +16,11 @@ import { Deciding } from '../kyc/embedded/decisions/decisions.suite';
 import { TENANT } from '../kyc/embedded/fixtures.suite';
 import { decisionDesk } from './case-desk';
 import type { StaffCall } from './requests';
+
+/** A note for compliance on a customer, or what is said. */
+function aNote(submissionId: string, more: Partial<NewNote> = {}): NewNote {
+  return { submissionId, attempt: newId(), audience: 'compliance', body: 'No', mentions: [], ...more };
+}
 
 describeOnEachDatabase('the queue, cases and notes', (kit) => {
   const on = new Deciding(() => kit.db());
@@ -123,8 +129,7 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
   it('whoever notes first has the case; what was written stays', async () => {
     const ingrid = await person('Ingrid');
     const id = await on.customer();
-    const note = { submissionId: id, audience: 'compliance' as const, body: 'Look again', mentions: [] };
-    const { noteId } = await ingrid.desk.addNote(ingrid.call, note);
+    const { noteId } = await ingrid.desk.addNote(ingrid.call, aNote(id, { body: 'Look again' }));
     expect((await on.case(id))?.assigneeId).toBe(ingrid.call.actor.id);
     const kept = async (change: PromiseLike<unknown>) =>
       expect(Promise.resolve(change).catch(({ cause }) => Promise.reject(cause))).rejects.toThrow(
@@ -132,6 +137,32 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
       );
     await kept(kit.db().update(caseNotes).set({ body: 'Never mind' }).where(eq(caseNotes.id, noteId)));
     await kept(kit.db().delete(caseNotes).where(eq(caseNotes.id, noteId)));
+  });
+
+  it('a note that is sent again under its attempt is the first one, on record once, and names once', async () => {
+    const [ingrid, omar] = [await person('Ingrid'), await person('Omar')];
+    const id = await on.customer();
+    const note = aNote(id, { body: 'Ask for the deed', mentions: [omar.call.actor.id] });
+    const send = () => ingrid.desk.addNote(ingrid.call, note);
+    const sent = [...(await Promise.all([send(), send(), send()])), await send()];
+    expect(new Set(sent.map(({ noteId }) => noteId)).size).toBe(1);
+    expect(await ingrid.desk.notes(id)).toMatchObject([
+      { id: sent[0]?.noteId, body: 'Ask for the deed', mentions: [{ name: 'Omar' }] },
+    ]);
+    expect((await omar.desk.mentions()).filter(({ submissionId }) => submissionId === id)).toHaveLength(1);
+    const events = await on.events(id);
+    for (const type of ['note.added', 'case.assigned']) {
+      expect(
+        events.filter((one) => one === type),
+        type,
+      ).toHaveLength(1);
+    }
+    await expect(ingrid.desk.addNote(ingrid.call, { ...note, body: 'Another' })).rejects.toMatchObject({
+      code: 422,
+    });
+    await omar.desk.addNote(omar.call, { ...note, mentions: [] });
+    await ingrid.desk.addNote(ingrid.call, { ...note, attempt: newId(), mentions: [] });
+    expect(await ingrid.desk.notes(id)).toHaveLength(3);
   });
 
   it('a level that was set says when it ended, to compliance why as well, and is named until the next decision', async () => {
@@ -168,7 +199,7 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     const rami = await manager(id);
     const foreign = await person('Stranger', 'relationship_manager', 'another-employee');
     const say = (audience: 'everyone' | 'compliance', mentions: string[] = []) =>
-      ingrid.desk.addNote(ingrid.call, { submissionId: id, audience, body: audience, mentions });
+      ingrid.desk.addNote(ingrid.call, aNote(id, { audience, body: audience, mentions }));
     await say('compliance');
     await say('everyone', [rami.call.actor.id]);
     await expect(say('compliance', [rami.call.actor.id])).rejects.toMatchObject({
@@ -185,10 +216,8 @@ describeOnEachDatabase('the queue, cases and notes', (kit) => {
     });
     expect(JSON.stringify(view)).not.toContain('secret');
     expect(JSON.stringify(view)).not.toContain('"maker"');
-    await expect(
-      rami.desk.addNote(rami.call, { submissionId: id, audience: 'compliance', body: 'No', mentions: [] }),
-    ).rejects.toMatchObject({ code: 403 });
-    const foreignNote = { submissionId: id, audience: 'everyone' as const, body: 'No', mentions: [] };
+    await expect(rami.desk.addNote(rami.call, aNote(id))).rejects.toMatchObject({ code: 403 });
+    const foreignNote = aNote(id, { audience: 'everyone' });
     for (const attempt of [
       () => foreign.desk.case(id),
       () => foreign.desk.notes(id),

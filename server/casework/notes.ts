@@ -9,7 +9,7 @@ import { record } from '../audit/record';
 import { takeCase } from '../cases/assign';
 import { noteLine } from '../cases/told';
 import type { Database, DbOrTx } from '../db/client';
-import { insertNote, markSeen, notesOf, unseenMentions } from '../db/queries/notes';
+import { insertNote, markSeen, noteOfAttempt, notesOf, unseenMentions } from '../db/queries/notes';
 import { activeStaffOfRoles, type StaffMember } from '../db/queries/staff';
 import { inTransaction } from '../db/transaction';
 import type { StaffCall } from './requests';
@@ -28,13 +28,14 @@ export async function readNotes(db: DbOrTx, reader: NoteReader, submissionId: st
 /**
  * Puts a note on a customer; nothing changes or removes it afterwards. Who is named has to be able to read it: this customer's
  * profile, and notes of this audience. 403 for an audience that the author does not belong to, 400 for somebody who cannot read it.
+ * Sent again under the same attempt it is the first one, and nothing else happens; other words under it are a 422.
  */
 export async function addNote(
   db: Database,
   call: StaffCall,
   reader: NoteReader,
   customer: Customer,
-  { audience, body, mentions }: Omit<NewNote, 'submissionId'>,
+  { attempt, audience, body, mentions }: Omit<NewNote, 'submissionId'>,
   at: Date,
 ): Promise<{ noteId: string }> {
   if (!audiencesOf(reader).includes(audience)) throw new KycError(403);
@@ -45,14 +46,19 @@ export async function addNote(
   }
   const noteId = newId();
   const { submissionId } = customer;
-  const of = { tenantId: call.tenantId, submissionId, authorId: call.actor.id, createdAt: at };
-  await inTransaction(db, async (tx) => {
-    await insertNote(tx, { id: noteId, ...of, audience, body }, named);
+  const sent = { submissionId, authorId: call.actor.id, attempt };
+  return inTransaction(db, async (tx) => {
+    const note = { id: noteId, tenantId: call.tenantId, ...sent, audience, body, createdAt: at };
+    if (!(await insertNote(tx, note, named))) {
+      const first = await noteOfAttempt(tx, sent);
+      if (first?.audience !== audience || first.body !== body) throw new KycError(422);
+      return { noteId: first.id };
+    }
     const data = { noteId, audience };
     await record(tx, { ...call, at, id: newId() }, { type: 'note.added', submissionId, data });
     if (may(reader.role, 'decisions:make')) await takeCase(tx, { call, at, newId }, submissionId);
+    return { noteId };
   });
-  return { noteId };
 }
 
 /** Whom a note on this customer can name, by name. */

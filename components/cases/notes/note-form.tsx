@@ -1,8 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useWatch } from 'react-hook-form';
+import { v5 } from 'uuid';
+import * as z from 'zod';
 import { Form, type FormOutcome } from '@/components/form/form';
 import { outcomeOf } from '@/components/form/outcome';
 import { SelectField } from '@/components/form/select-field';
@@ -12,11 +14,13 @@ import { Button } from '@/components/ui/button';
 import type { Action } from '@/lib/action-result';
 import type { Mentionable } from '@/lib/kyc/cases';
 import { type NoteInput, noteInput } from '@/lib/kyc/decision-input';
-import { NOTE_AUDIENCES, type NoteAudience } from '@/lib/kyc/decisions';
+import { NOTE_AUDIENCES } from '@/lib/kyc/decisions';
+import { newId } from '@/lib/new-id';
 import { mentionableFor, namedIn } from './mention';
 import { MentionBox } from './mention-box';
 
-const shape = noteInput.pick({ audience: true, body: true });
+/** What is written, and which note it is: kept with the draft, so that it is the same one after a reload. */
+const shape = noteInput.pick({ audience: true, body: true }).extend({ draftId: z.uuid() });
 
 interface NoteFormProps {
   submissionId: string;
@@ -29,7 +33,10 @@ interface NoteFormProps {
   onAdded: (named: string[]) => void;
 }
 
-/** Writes a note; whoever is named in it is told. */
+/**
+ * Writes a note; whoever is named in it is told. The same words of one draft go under the same key, so that sending them again after
+ * an answer that never came makes no second note.
+ */
 export function NoteForm({
   submissionId,
   ownId,
@@ -41,9 +48,10 @@ export function NoteForm({
 }: NoteFormProps) {
   const t = useTranslations('notes');
   const words = useMemo(() => ({ body: { missing: t('missing') } }), [t]);
+  const [draftId] = useState(newId);
   const form = useSchemaForm({
     schema: shape,
-    defaultValues: { audience: choosesAudience ? 'compliance' : 'everyone', body: '' },
+    defaultValues: { draftId, audience: choosesAudience ? 'compliance' : 'everyone', body: '' },
     words,
     draftKey: `note:${ownId}:${submissionId}`,
   });
@@ -51,8 +59,9 @@ export function NoteForm({
   const people = mentionableFor(audience, mentionable);
   const named = namedIn(body, people);
 
-  async function submit(values: { audience: NoteAudience; body: string }): Promise<FormOutcome> {
-    const result = await add({ submissionId, ...values, mentions: named.map(({ id }) => id) });
+  async function submit({ draftId: draft, ...words }: z.output<typeof shape>): Promise<FormOutcome> {
+    const attempt = v5(JSON.stringify(words), draft);
+    const result = await add({ submissionId, attempt, ...words, mentions: named.map(({ id }) => id) });
     if (!result.ok)
       return isOfMentions(result) ? { ok: false, fields: { body: t('notReaders') } } : outcomeOf(result);
     onAdded(named.map(({ name }) => name));

@@ -5,15 +5,44 @@ import { caseNotes, directory, noteMentions, staffUsers } from '../schema';
 
 type Named = { id: string; name: string };
 
-/** Puts a note down with those it names. */
+/**
+ * Puts a note down with those it names; false where its author sent it before under the same attempt. One that is being written
+ * under it is waited for.
+ */
 export async function insertNote(
   tx: Tx,
   note: typeof caseNotes.$inferInsert,
   staffIds: readonly string[],
-): Promise<void> {
-  await tx.insert(caseNotes).values(note);
-  if (staffIds.length === 0) return;
-  await tx.insert(noteMentions).values(staffIds.map((staffId) => ({ staffId, noteId: note.id })));
+): Promise<boolean> {
+  const { submissionId, authorId, attempt } = caseNotes;
+  const written = await tx
+    .insert(caseNotes)
+    .values(note)
+    .onConflictDoNothing({ target: [submissionId, authorId, attempt] })
+    .returning({ id: caseNotes.id });
+  if (written.length === 0) return false;
+  if (staffIds.length > 0) {
+    await tx.insert(noteMentions).values(staffIds.map((staffId) => ({ staffId, noteId: note.id })));
+  }
+  return true;
+}
+
+/** The note that an author sent under an attempt. */
+export async function noteOfAttempt(
+  db: DbOrTx,
+  { submissionId, authorId, attempt }: { submissionId: string; authorId: string; attempt: string },
+) {
+  const [note] = await db
+    .select({ id: caseNotes.id, audience: caseNotes.audience, body: caseNotes.body })
+    .from(caseNotes)
+    .where(
+      and(
+        eq(caseNotes.submissionId, submissionId),
+        eq(caseNotes.authorId, authorId),
+        eq(caseNotes.attempt, attempt),
+      ),
+    );
+  return note;
 }
 
 /** The notes on a submission of the tenant for these audiences, the newest first. */

@@ -124,9 +124,14 @@ export const caseNotes = pgTable(
     authorId: id('author_id').notNull(),
     audience: text('audience', { enum: NOTE_AUDIENCES }).notNull(),
     body: text('body').notNull(),
+    /** The author's key of sending it, so that it is written once however often it is sent; null of notes that had none. */
+    attempt: id('attempt'),
     createdAt: createdAt(),
   },
-  (t) => [index('case_notes_of_submission').on(t.submissionId, t.createdAt, t.id)],
+  (t) => [
+    index('case_notes_of_submission').on(t.submissionId, t.createdAt, t.id),
+    uniqueIndex('case_notes_attempt_unique').on(t.submissionId, t.authorId, t.attempt),
+  ],
 );
 
 /** Whom a note names; gone from that person's home page once seen. */
