@@ -19,6 +19,8 @@ export const CapturePage = memo(function CapturePage({ pageId }: { pageId: strin
   if (!step) return <NotShown />;
   return (
     <form noValidate onSubmit={(event) => event.preventDefault()} autoComplete="on">
+      {/* Enter in a page's only box would send the form by itself, and load the page anew, before its script is there. */}
+      <button type="submit" disabled hidden />
       <header className="mb-6">
         <p className="text-sm text-ink-soft">
           {formName && <bdi>{formName}</bdi>}

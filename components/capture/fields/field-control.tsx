@@ -8,9 +8,9 @@ import type { FormField } from '@/lib/kyc/contract/forms';
 import { TEXT_AREA_LIMIT, TEXT_LIMIT } from '@/lib/kyc/contract/limits';
 import type { FieldType } from '@/lib/kyc/contract/lists';
 import { controlOf, typeOf } from './controls';
+import { EarlyTyping } from './early-typing';
 import { ariaOf, BoxFrame, GroupFrame } from './field-frame';
 import type { FieldContext } from './types';
-import { useEarlyTyping } from './use-early-typing';
 
 export interface FieldControlProps {
   field: FormField;
@@ -55,7 +55,6 @@ function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & {
   const { field, id, value, problem, note } = props;
   const { Control, frame, helpFirst } = controlOf(type, field);
   const place = useRef<HTMLDivElement>(null);
-  useEarlyTyping(place);
   const around = {
     id,
     label: <bdi>{field.label}</bdi>,
@@ -76,6 +75,7 @@ function Editable<K extends FieldType>({ type, ...props }: FieldControlProps & {
         partProblems={props.partProblems ?? NO_PROBLEMS}
         context={props.context}
       />
+      <EarlyTyping of={place} />
     </Suspense>
   );
   return (

@@ -4,9 +4,10 @@ import { type RefObject, useEffect } from 'react';
 
 /**
  * Takes over what was typed, chosen or filled in by the browser before this page's script arrived: React leaves it standing in the
- * boxes without telling anybody, and would wipe it away with the next picture.
+ * boxes without telling anybody, and would wipe it away with the next picture. It stands beside the boxes, within the same
+ * `Suspense`: outside of it, it would look before React has taken the boxes over, and nobody would hear it.
  */
-export function useEarlyTyping(of: RefObject<HTMLElement | null>): void {
+export function EarlyTyping({ of }: { of: RefObject<HTMLElement | null> }): null {
   useEffect(() => {
     for (const box of of.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
       'input, textarea',
@@ -16,6 +17,7 @@ export function useEarlyTyping(of: RefObject<HTMLElement | null>): void {
       else if (box.type !== 'file' && box.value !== box.defaultValue) typeAgain(box);
     }
   }, [of]);
+  return null;
 }
 
 /** React hears of a text only if it differs from the one it last saw or set. */
