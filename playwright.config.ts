@@ -1,4 +1,5 @@
 import { defineConfig } from '@playwright/test';
+import { SLOWDOWN } from './e2e/fixtures/slow';
 
 /** What Chromium needs on a machine without a display, a graphics card or an open network, and as root. */
 const CHROMIUM_FLAGS = [
@@ -21,8 +22,8 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // Each journey is whole in itself; a fault that a second try hides would be a fault all the same.
   retries: 0,
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 90_000 * SLOWDOWN,
+  expect: { timeout: 15_000 * SLOWDOWN },
   reporter: 'list',
   use: {
     browserName: 'chromium',
@@ -34,8 +35,8 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Nicosia',
     viewport: { width: 1440, height: 900 },
-    // Pictures of every step would cost a third of the run; a trace shows each step's page from its elements.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Keeping a trace of what will be thrown away costs a tenth of the run; `--trace on` keeps one.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });
