@@ -34,6 +34,12 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return cause.code === '23505' && (constraint === undefined || cause.constraint === constraint);
 }
 
+/** Whether the error says that the column was given no value and has to have one. */
+export function isNullViolation(error: unknown, column: string): boolean {
+  const cause = databaseCause(error);
+  return cause.code === '23502' && cause.column === column;
+}
+
 /** Whether the transaction failed only because of another one, so that the same one again may succeed. */
 export function isTransientConflict(error: unknown): boolean {
   const { code } = databaseCause(error);

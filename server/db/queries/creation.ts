@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import type { PgInsertValue, PgTable } from 'drizzle-orm/pg-core';
-import type { DbOrTx } from '../client';
+import type { DbOrTx, Tx } from '../client';
+import { isNullViolation } from '../errors';
 import { preparedOnce } from '../prepared';
 import {
   auditEvents,
@@ -14,6 +15,7 @@ import {
   oneTimeLinks,
   profileVersions,
   riskAssessments,
+  riskModelVersions,
   submissions,
 } from '../schema';
 import { formSummaryColumns } from './forms';
@@ -79,10 +81,11 @@ export type Creation = {
 
 /**
  * Writes all that a new customer starts with: one statement, so one round trip and one commit, because a creation of eight
- * statements takes the embedded database's only session three times as long. An e-mail that the tenant has already violates
+ * statements takes the embedded database's only session three times as long. False, and nothing is written, where a later model
+ * was released than the one that the customer was assessed by. An e-mail that the tenant has already violates
  * `customers_email_unique`; a key that was used, the primary key of the answers.
  */
-export async function insertCreation(db: DbOrTx, creation: Creation): Promise<void> {
+export async function insertCreation(db: DbOrTx, creation: Creation): Promise<boolean> {
   const { customer, submission, assessment, version, entry, events, mail, answer } = creation;
   const values: Record<string, unknown> = {};
   addValues(values, customers, 'customer', customer);
@@ -97,7 +100,22 @@ export async function insertCreation(db: DbOrTx, creation: Creation): Promise<vo
   }
   if (answer) addValues(values, idempotencyKeys, 'answer', answer);
   const shape = { events: events.length, mail: mail !== undefined, answer: answer !== undefined };
-  await creationStatements(db)(shape).execute(values);
+  try {
+    await creationStatements(db)(shape).execute(values);
+    return true;
+  } catch (error) {
+    if (isNullViolation(error, 'model_version')) return false;
+    throw error;
+  }
+}
+
+/**
+ * Waits for the creations that are being written, and holds the next ones back until the transaction ends. Nothing but a creation
+ * writes customers, and a statement looks at the database only once it has its locks: the ones before are there when the
+ * transaction commits, and the ones after it know what it has changed.
+ */
+export async function holdCreations(tx: Tx): Promise<void> {
+  await tx.execute(sql`lock table ${customers} in share mode`);
 }
 
 type Shape = { events: number; mail: boolean; answer: boolean };
@@ -125,11 +143,12 @@ function buildCreation(db: DbOrTx, shape: Shape, name: string) {
         isNull(formVersions.usedAt),
       ),
     );
+  const assessment = { ...slots(riskAssessments, 'assessment'), modelVersion: versionStillInForce() };
   return db
     .with(
       insertion(customers, 'customer'),
       insertion(submissions, 'submission'),
-      insertion(riskAssessments, 'assessment'),
+      db.$with('new_assessment').as(db.insert(riskAssessments).values(assessment)),
       insertion(profileVersions, 'version'),
       insertion(auditEvents, ...Array.from({ length: shape.events }, (_, index) => eventPart(index))),
       ...(shape.mail ? [insertion(mails, 'mail'), insertion(oneTimeLinks, 'link')] : []),
@@ -139,6 +158,16 @@ function buildCreation(db: DbOrTx, shape: Shape, name: string) {
     .insert(directory)
     .values(slots(directory, 'entry'))
     .prepare(name);
+}
+
+/** The version of the model that the assessment was made by; null, which the column refuses, once a later one is released. */
+function versionStillInForce(): SQL {
+  const version = sql`${sql.placeholder('assessment.modelVersion')}::int`;
+  const { tenantId, state, version: released } = riskModelVersions;
+  return sql`case when not exists (
+    select 1 from ${riskModelVersions}
+    where ${tenantId} = ${sql.placeholder('submission.tenantId')} and ${state} = 'released' and ${released} > ${version}
+  ) then ${version} end`;
 }
 
 function eventPart(index: number): string {

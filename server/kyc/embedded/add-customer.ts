@@ -7,27 +7,49 @@ import { isUniqueViolation } from '../../db/errors';
 import { creationGround, insertCreation } from '../../db/queries/creation';
 import { nudgeMail } from '../../mail/queue';
 import { activeModel } from './active-model';
-import { idempotent } from './idempotent';
+import { idempotent, type Keep } from './idempotent';
 import { type CreationGround, newCustomer } from './new-customer';
 import type { EngineParts } from './parts';
 
-/** `AddCustomer`: one read that judges, one statement that writes. Contract section 3. */
+/**
+ * `AddCustomer`: one read that judges, one statement that writes; both again where a risk model is released between them.
+ * Contract section 3.
+ */
 export function addCustomer(parts: EngineParts): KycApi['addCustomer'] {
   return (call, input) =>
     idempotent(parts, call, 'addCustomer', input, async (keep) => {
-      const ground = await allowed(parts, call, input);
-      const creation = await newCustomer(call, input, ground, { at: parts.clock(), newId: parts.newId });
-      const result = { submissionId: creation.submission.id };
-      const answer = keep(result);
-      try {
-        await insertCreation(parts.db, answer ? { ...creation, answer } : creation);
-      } catch (error) {
-        throw isUniqueViolation(error, 'customers_email_unique') ? emailTaken() : error;
+      for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+        const created = await create(parts, call, input, keep);
+        if (created) return created;
       }
-      if (creation.mail) nudgeMail();
-      return result;
+      throw new Error(`a model was released before each of ${ATTEMPTS} creations`);
     });
 }
+
+/** A release takes two people: three of them within one creation do not happen. */
+const ATTEMPTS = 3;
+
+/** Creates the customer; undefined where the model in force is another by the time that it is written. */
+async function create(
+  parts: EngineParts,
+  call: KycCall,
+  input: AddCustomerInput,
+  keep: Keep<CreatedSubmission>,
+): Promise<CreatedSubmission | undefined> {
+  const ground = await allowed(parts, call, input);
+  const creation = await newCustomer(call, input, ground, { at: parts.clock(), newId: parts.newId });
+  const result = { submissionId: creation.submission.id };
+  const answer = keep(result);
+  try {
+    if (!(await insertCreation(parts.db, answer ? { ...creation, answer } : creation))) return undefined;
+  } catch (error) {
+    throw isUniqueViolation(error, 'customers_email_unique') ? emailTaken() : error;
+  }
+  if (creation.mail) nudgeMail();
+  return result;
+}
+
+type CreatedSubmission = Awaited<ReturnType<KycApi['addCustomer']>>;
 
 /** What the creation stands on, or the refusal: every bad field at once, and only then the e-mail that is taken. */
 async function allowed(

@@ -4,6 +4,7 @@ import { riskModel } from '@/lib/risk/model';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { record } from '../../../audit/record';
 import type { Tx } from '../../../db/client';
+import { holdCreations } from '../../../db/queries/creation';
 import { changeModelVersion, type ModelVersionRow } from '../../../db/queries/risk-models';
 import { inTransaction } from '../../../db/transaction';
 import { enqueue } from '../../../queue/enqueue';
@@ -74,6 +75,8 @@ export function release(parts: EngineParts): RiskModelOffice['release'] {
       const event = { type: 'risk_model.released', submissionId: null, data } as const;
       await record(tx, { ...call, at, id: parts.newId() }, event);
       await enqueue(tx, 'reassess', { tenantId, modelVersion: version });
+      // Last, since others wait from here on: whoever was created by the model before is there for the job to find.
+      await holdCreations(tx);
     });
     nudgeJob('reassess');
   };
