@@ -2,7 +2,7 @@
 
 import { dayOf } from '@/lib/days';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { lazy, memo, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { Action } from '@/lib/action-result';
 import type { CaptureSave, CaptureSaved, CaptureView } from '@/lib/kyc/capture';
@@ -103,18 +103,24 @@ export function Capture(props: CaptureProps) {
         <Steps place={place} />
         <div className="min-w-0">
           <CaptureNotices />
-          {place.kind === 'review' ? (
-            <Suspense fallback={<Skeleton className="h-96 w-full" />}>
-              <CaptureReview />
-            </Suspense>
-          ) : (
-            <CapturePage key={place.pageId} pageId={place.pageId} />
-          )}
+          {place.kind === 'review' ? <Review /> : <CapturePage key={place.pageId} pageId={place.pageId} />}
         </div>
       </div>
     </CaptureContext>
   );
 }
+
+/**
+ * Apart from the page around it: an update that reaches what the server sent before its script is there would replace it by the
+ * fallback for a moment.
+ */
+const Review = memo(function Review() {
+  return (
+    <Suspense fallback={<Skeleton className="h-96 w-full" />}>
+      <CaptureReview />
+    </Suspense>
+  );
+});
 
 /** The store of this form, kept in step with the server's view while the page is seen. */
 function useStore({ view, reader, dataUrl, save }: CaptureProps) {
