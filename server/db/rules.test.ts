@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { KYC_STATES } from '@/lib/kyc/contract/lists';
 import { MOVES } from '@/lib/kyc/states';
 import { newId } from '@/lib/new-id';
+import { decided, moveTo } from '../kyc/embedded/fixtures.suite';
 import { ids, layGround, TENANTS } from '../kyc/ground.suite';
 import { projectSubmission } from './queries/directory-project';
 import {
@@ -59,9 +60,25 @@ describeOnEachDatabase('what the database itself holds to', (kit) => {
     'a submission moves from %s to %s only where the states say so',
     async (from, to) => {
       const id = await aSubmission(from);
-      const move = kit.db().update(submissions).set({ kycState: to }).where(eq(submissions.id, id));
-      if (from === to || MOVES[from].includes(to)) await expect(move).resolves.toBeDefined();
+      const move = moveTo(kit.db(), id, to);
+      if (from === to || MOVES[from].includes(to)) await expect(move).resolves.toBeUndefined();
       else await expect(move).rejects.toEqual(violation);
+    },
+  );
+
+  test.each(['Approved', 'Rejected'] as const)(
+    'a submission is %s by a decision about it alone',
+    async (state) => {
+      const id = await aSubmission('ComplianceReview');
+      const move = () => kit.db().update(submissions).set({ kycState: state }).where(eq(submissions.id, id));
+      await expect(move()).rejects.toEqual(violation);
+      await decided(kit.db(), id, state === 'Approved' ? 'Rejected' : 'Approved');
+      await expect(move()).rejects.toEqual(violation);
+      await decided(kit.db(), id, state);
+      await kit.db().update(submissions).set({ version: 2 }).where(eq(submissions.id, id));
+      await expect(move()).rejects.toEqual(violation);
+      await decided(kit.db(), id, state);
+      await expect(move()).resolves.toBeDefined();
     },
   );
 

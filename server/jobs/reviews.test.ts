@@ -19,7 +19,7 @@ import { describeOnEachDatabase } from '../db/testing';
 import { inTransaction } from '../db/transaction';
 import { addCustomer } from '../kyc/embedded/add-customer';
 import { changeSubmission, holdSubmission } from '../kyc/embedded/change';
-import { aCall, aForm, anEmployee, aPerson, NOW, TENANT } from '../kyc/embedded/fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, decided, NOW, TENANT } from '../kyc/embedded/fixtures.suite';
 import { ModelGround } from '../kyc/embedded/risk-models/risk-models.suite';
 import { openDueReviews } from '../kyc/reviews';
 import { reschedule } from './reschedule';
@@ -52,6 +52,7 @@ describeOnEachDatabase('reviews that come due', (kit) => {
   }
   const move = (submissionId: string, state: KycState) =>
     inTransaction(kit.db(), async (tx) => {
+      await decided(tx, submissionId, state);
       const held = await holdSubmission(tx, aCall(), submissionId);
       const context = { call: aCall(), at: NOW };
       await changeSubmission(tx, parts(), context, held, { state, events: [], trigger: 'test' });

@@ -7,7 +7,8 @@ import { operations } from '@/lib/kyc/contract/operations';
 import { publishedSamples } from '@/lib/kyc/contract/samples';
 import { newId } from '@/lib/new-id';
 import { insertRequest } from '../db/queries/requests';
-import { forms, submissions } from '../db/schema';
+import { forms } from '../db/schema';
+import { moveTo } from './embedded/fixtures.suite';
 import { inTransaction } from '../db/transaction';
 import { aFormOfEveryType, EVERY_TYPE, MODELS } from './every-type.suite';
 import { ids, layDocument, TENANTS } from './ground.suite';
@@ -45,8 +46,7 @@ export function behavesAsSubmissions(side: () => Side): void {
     const { kyc, call } = own();
     return kyc.getSubmissionPage(call, { submissionId, pageId });
   };
-  const decide = (submissionId: string, kycState: KycState) =>
-    side().db().update(submissions).set({ kycState }).where(eq(submissions.id, submissionId));
+  const decide = (submissionId: string, kycState: KycState) => moveTo(side().db(), submissionId, kycState);
 
   afterAll(() => side().db().update(forms).set({ isActive: false }).where(eq(forms.name, EVERY_TYPE)));
 

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import type { KycApi, KycCall } from '@/lib/kyc/api';
 import type { TypedAnswer } from '@/lib/kyc/contract/answers';
 import { type FormField, type FormPage, fqName } from '@/lib/kyc/contract/forms';
@@ -7,10 +6,10 @@ import type { AnswerToSave } from '@/lib/kyc/contract/submissions';
 import { newId } from '@/lib/new-id';
 import type { Database } from '../../db/client';
 import { insertRequest, type RequestRow } from '../../db/queries/requests';
-import { documents, submissions } from '../../db/schema';
+import { documents } from '../../db/schema';
 import { inTransaction } from '../../db/transaction';
 import { embeddedKyc } from '.';
-import { aCall, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, moveTo, NOW, TENANT } from './fixtures.suite';
 
 /** A form with what the engine has to judge: limits, a condition, a locked field, documents. Fields are named by their ids. */
 export function capturePages(): FormPage[] {
@@ -116,7 +115,7 @@ export class Capture {
     if (state === 'Onboarding') return id;
     await this.kyc.submitSubmission(aCall(), { submissionId: id });
     if (state === 'ComplianceReview') return id;
-    await this.#decide(id, state === 'Approved' ? 'Approved' : 'Rejected');
+    await moveTo(this.#db(), id, state === 'Approved' ? 'Approved' : 'Rejected');
     if (state === 'OnboardingAfterRejection') await this.save(id, { name: text('Ada King') });
     return id;
   }
@@ -160,8 +159,4 @@ export class Capture {
     return id;
   }
   #versions = 0;
-
-  async #decide(submissionId: string, kycState: 'Approved' | 'Rejected'): Promise<void> {
-    await this.#db().update(submissions).set({ kycState }).where(eq(submissions.id, submissionId));
-  }
 }

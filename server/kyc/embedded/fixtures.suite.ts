@@ -1,11 +1,13 @@
+import { eq } from 'drizzle-orm';
 import type { KycCall } from '@/lib/kyc/api';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { AddCustomerInput } from '@/lib/kyc/contract/customers';
 import { type FormField, type FormPage, fqName } from '@/lib/kyc/contract/forms';
-import type { FieldType, FormEntityType } from '@/lib/kyc/contract/lists';
+import type { FieldType, FormEntityType, KycState } from '@/lib/kyc/contract/lists';
 import { newId } from '@/lib/new-id';
-import type { Database } from '../../db/client';
-import { answers, employees, forms, formVersions } from '../../db/schema';
+import type { Database, DbOrTx } from '../../db/client';
+import { answers, decisions, employees, forms, formVersions, submissions } from '../../db/schema';
+import { inTransaction } from '../../db/transaction';
 
 export const TENANT = 'demo-tenant';
 export const NOW = new Date('2026-11-22T10:00:00.000Z');
@@ -13,6 +15,37 @@ export const NOW = new Date('2026-11-22T10:00:00.000Z');
 /** A call by an API client of the tenant. */
 export function aCall(more: Partial<KycCall> = {}): KycCall {
   return { tenantId: TENANT, actor: { kind: 'apiClient', id: 'demo-app' }, requestId: 'request-1', ...more };
+}
+
+/**
+ * Puts it on record that two people decided about a submission as it stands, without which the database lets nobody be approved or
+ * rejected; nothing where it is to be in another state.
+ */
+export async function decided(db: DbOrTx, submissionId: string, kycState: KycState): Promise<void> {
+  if (kycState !== 'Approved' && kycState !== 'Rejected') return;
+  const [row] = await db.select().from(submissions).where(eq(submissions.id, submissionId));
+  if (row === undefined) throw new Error('no such submission');
+  await db.insert(decisions).values({
+    id: newId(),
+    tenantId: row.tenantId,
+    submissionId,
+    kind: kycState === 'Approved' ? 'approve' : 'reject',
+    state: 'effective',
+    needsSecond: true,
+    seenVersion: row.version,
+    makerId: 'maker',
+    madeAt: NOW,
+    checkerId: 'checker',
+    closedAt: NOW,
+  });
+}
+
+/** Moves a submission, decided upon where the move asks for it. */
+export function moveTo(db: Database, submissionId: string, kycState: KycState): Promise<void> {
+  return inTransaction(db, async (tx) => {
+    await decided(tx, submissionId, kycState);
+    await tx.update(submissions).set({ kycState }).where(eq(submissions.id, submissionId));
+  });
 }
 
 export async function anEmployee(

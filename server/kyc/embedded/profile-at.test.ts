@@ -6,7 +6,7 @@ import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
 import { addCustomer } from './add-customer';
 import { type Change, changeSubmission, holdSubmission } from './change';
-import { aCall, aForm, anEmployee, aPerson, fieldIdOf, NOW, TENANT } from './fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, decided, fieldIdOf, NOW, TENANT } from './fixtures.suite';
 import { embeddedOffice } from './office';
 import { getProfile } from './profiles';
 
@@ -33,6 +33,7 @@ describeOnEachDatabase('a profile at a version', (kit) => {
       for (const change of changes) {
         now = new Date(now.getTime() + 60_000);
         await inTransaction(kit.db(), async (tx) => {
+          if (change.state) await decided(tx, submissionId, change.state);
           const held = await holdSubmission(tx, aCall(), submissionId);
           const context = { call: aCall(), at: now };
           await changeSubmission(tx, parts(), context, held, { events: [], trigger: 'test', ...change });

@@ -10,7 +10,7 @@ import { describeOnEachDatabase } from '../../db/testing';
 import { inTransaction } from '../../db/transaction';
 import { addCustomer } from './add-customer';
 import { type Change, changeSubmission, type HeldSubmission, holdSubmission } from './change';
-import { aCall, aForm, anEmployee, aPerson, NOW, TENANT } from './fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, decided, NOW, TENANT } from './fixtures.suite';
 import { getProfile } from './profiles';
 
 describeOnEachDatabase('the next review', (kit) => {
@@ -30,7 +30,11 @@ describeOnEachDatabase('the next review', (kit) => {
       const held = await holdSubmission(tx, aCall(), submissionId);
       await changeSubmission(tx, parts(), { call: aCall(), at: now }, held, await what(tx, held));
     });
-  const move = (state: KycState, trigger = 'test') => change(() => ({ state, events: [], trigger }));
+  const move = (state: KycState, trigger = 'test') =>
+    change(async (tx) => {
+      await decided(tx, submissionId, state);
+      return { state, events: [], trigger };
+    });
   const approve = async () => {
     for (const state of ['Onboarding', 'ComplianceReview', 'Approved'] as const) await move(state);
   };

@@ -7,7 +7,7 @@ import { submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { embeddedKyc } from '.';
 import { Capture, COMPLETE, saving } from './capture.suite';
-import { aCall, aForm, anEmployee, aPerson, NOW } from './fixtures.suite';
+import { aCall, aForm, anEmployee, aPerson, moveTo, NOW } from './fixtures.suite';
 
 type Asked = Partial<OperationInput<'listSubmissions'>>;
 
@@ -46,9 +46,7 @@ describeOnEachDatabase('the list of submissions', (kit) => {
     OnboardingAfterRejection: ['Onboarding', 'ComplianceReview', 'Rejected', 'OnboardingAfterRejection'],
   };
   async function walkTo(id: string, state: KycState) {
-    for (const kycState of WAY[state]) {
-      await kit.db().update(submissions).set({ kycState }).where(eq(submissions.id, id));
-    }
+    for (const kycState of WAY[state]) await moveTo(kit.db(), id, kycState);
   }
 
   /** All pages of a list, one after the other. */

@@ -6,7 +6,7 @@ import { openRequests } from '../../db/queries/requests';
 import { submissions } from '../../db/schema';
 import { describeOnEachDatabase } from '../../db/testing';
 import { Capture, COMPLETE, text } from './capture.suite';
-import { aCall, TENANT } from './fixtures.suite';
+import { aCall, moveTo, TENANT } from './fixtures.suite';
 
 describeOnEachDatabase('submitting, and answering again', (kit) => {
   const capture = new Capture(() => kit.db());
@@ -112,7 +112,7 @@ describeOnEachDatabase('submitting, and answering again', (kit) => {
     await capture.save(id, { name: text('Ada King') });
     await submit(id);
     expect(await told()).toEqual(['Pending', 'ComplianceReview', 100, true]);
-    await kit.db().update(submissions).set({ kycState: 'Rejected' }).where(eq(submissions.id, id));
+    await moveTo(kit.db(), id, 'Rejected');
     expect(await told()).toEqual(['Rejected', null, 100, true]);
     await capture.save(id, { nationality: null });
     expect(await told()).toEqual(['Pending', 'ClientInfoMissing', 66, false]);
@@ -174,7 +174,7 @@ describeOnEachDatabase('submitting, and answering again', (kit) => {
     await capture.kyc.submitSubmission(first, { submissionId: id });
     const requestId = await capture.ask(id, { fieldId: 'name' });
     await capture.save(id, { name: text('Ada King') });
-    await kit.db().update(submissions).set({ kycState: 'Approved' }).where(eq(submissions.id, id));
+    await moveTo(kit.db(), id, 'Approved');
     await capture.kyc.submitSubmission(aCall({ requestId: 'again' }), { submissionId: id });
     const { events } = await activityOf(kit.db(), TENANT, id);
     const of = (call: string) =>
