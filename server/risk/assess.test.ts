@@ -160,6 +160,21 @@ test('an owner who is also a director counts once', async () => {
   expect((await factorOf(input, 'pep'))?.value).toBe('1 of 2 people');
 });
 
+test('a name that is only written in another way changes nothing that is known', () => {
+  const owner = { fullName: 'Ada Byron', roleIds: [], ownershipPercent: 100, isPep: false };
+  const signedBy = (fullName: string) => {
+    const people = {
+      BeneficialOwners: { people: [owner] },
+      Signatories: { people: [{ fullName, roleIds: [] }] },
+    };
+    return factsOf(inputOf('LegalCustomer', { ...plainCompany, ...people }));
+  };
+  const same = signedBy('Ada Byron');
+  expect(same.known.pep).toMatchObject({ value: 'no', text: 'Nobody of 2 people' });
+  for (const name of ['ADA BYRON', ' Ada  Byron ']) expect(signedBy(name)).toEqual(same);
+  expect(signedBy('Ada King').known.pep).toMatchObject({ value: null });
+});
+
 test.each([
   ['IR', 'High', 100, 'call-for-action-is-high', '2026-06-19'],
   ['LB', 'Medium', 70, 'increased-monitoring-is-medium', '2026-06-19'],

@@ -2,6 +2,7 @@ import type { Person } from '@/lib/kyc/contract/answers';
 import type { FormField } from '@/lib/kyc/contract/forms';
 import type { DocumentType, UserType } from '@/lib/kyc/contract/lists';
 import { CUSTOMER_NODE, ownership } from '@/lib/kyc/ownership';
+import { meaningOf } from '@/lib/kyc/same-answer';
 import {
   ADVERSE_ANSWERS,
   type FactId,
@@ -181,7 +182,7 @@ function layersIn(members: readonly Person[]): number {
 
 /**
  * The exposure of the people behind a company and of those who act for it. An owner is often a director as well: people count once, by
- * name, with whatever was said of them in any place.
+ * name however it is written, with whatever was said of them in any place.
  */
 function exposure(fields: ReadonlyArray<AskedField | undefined>): Known {
   const asked = fields.flatMap((one) => (one === undefined || one.standing === 'notAsked' ? [] : [one]));
@@ -189,8 +190,9 @@ function exposure(fields: ReadonlyArray<AskedField | undefined>): Known {
   const answered = asked.flatMap((one) => (one.standing === 'answered' ? [one] : []));
   const declared = new Map<string, boolean | undefined>();
   for (const { fullName, isPep } of answered.flatMap(({ value }) => peopleIn(value))) {
-    const before = declared.get(fullName);
-    declared.set(fullName, before === undefined || isPep === undefined ? (before ?? isPep) : before || isPep);
+    const name = meaningOf(fullName);
+    const before = declared.get(name);
+    declared.set(name, before === undefined || isPep === undefined ? (before ?? isPep) : before || isPep);
   }
   const all = [...declared.values()];
   const exposed = all.filter((isPep) => isPep === true).length;
