@@ -20,6 +20,7 @@ async function check(page: Page, path: string, heading: string): Promise<void> {
 /** The steps of the form that is open: where each one is, and what it is called. */
 async function stepsOf(page: Page): Promise<{ path: string; name: string }[]> {
   const links = page.getByRole('navigation', { name: 'Steps of the form' }).first().getByRole('link');
+  await expect(links.first()).toBeAttached();
   return links.evaluateAll((all) =>
     all.map((link) => ({
       path: link.getAttribute('href') ?? '',

@@ -84,6 +84,7 @@ test('a profile is accessible to those who read it', async ({ asStaff }) => {
   await check(compliance, paths.customer(id), 'Blackwater Nominees (BVI) Ltd');
   await compliance.setViewportSize(PHONE);
   const parts = compliance.getByRole('navigation', { name: 'Parts of the profile' }).getByRole('button');
+  await expect(parts.first()).toBeVisible();
   for (const part of await parts.all()) {
     await part.click();
     await expect(part).toHaveAttribute('aria-pressed', 'true');

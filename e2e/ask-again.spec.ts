@@ -45,7 +45,10 @@ async function requestMails(admin: Page, email: string): Promise<string[]> {
   for (const address of addresses) {
     await admin.goto(address ?? '');
     await expect(admin.getByRole('heading', { level: 1, name: subject })).toBeVisible();
-    words.push(await admin.frameLocator('iframe').locator('body').innerText());
+    const mail = admin.frameLocator('iframe').locator('body');
+    // The frame is there before what it shows.
+    await expect(mail).toContainText(/\S/);
+    words.push(await mail.innerText());
   }
   return words;
 }
@@ -69,6 +72,7 @@ test('compliance asks again, the customer sees what and why and answers only tha
     await expect(answerTo(compliance.getByRole('region', { name: 'Answers' }), 'Occupation')).toBeVisible();
     await passport.getByRole('button', { name: 'Accept: Passport' }).press('Enter');
     await expect(passport.getByText('Accepted', { exact: true })).toBeVisible();
+    await expect(passport.getByRole('heading', { name: /^Passport, version/ })).toBeFocused();
 
     await compliance.keyboard.press('Shift+ArrowRight');
     const proof = compliance.getByRole('region', { name: /^Proof of address, version/ });

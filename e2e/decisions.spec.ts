@@ -61,7 +61,7 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await expect(first.getByText('Proposed: Approval')).toBeVisible();
   // What is said and what the bar offers are of one moment.
   await expect(first.getByText('You proposed this; somebody else has to look at it.')).toBeVisible({
-    timeout: 1_000,
+    timeout: 5_000,
   });
   await expect(first.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
 
@@ -175,7 +175,7 @@ test('a case is noted, handed over, escalated, sent back by the second person an
   await over.getByLabel('To').selectOption('Tomás Ferreira');
   await over.getByRole('button', { name: 'Hand over' }).click();
   await expect(over).toHaveCount(0);
-  await expect(first.getByText('With Tomás Ferreira', { exact: true })).toBeVisible({ timeout: 1_000 });
+  await expect(first.getByText('With Tomás Ferreira', { exact: true })).toBeVisible({ timeout: 5_000 });
 
   await second.goto('/');
   const mentions = region(second, 'Mentions of you');

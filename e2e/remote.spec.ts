@@ -17,7 +17,6 @@ test('the whole job in front of a KYC API that somebody else runs, which goes aw
       KYC_APP_ID: DEMO_API_CLIENT.appId,
       KYC_APP_SECRET: DEMO_API_CLIENT.appSecret,
       KYC_TENANT_ID: DEMO_API_CLIENT.tenantId,
-      KYC_TIMEOUT_MS: '3000',
     },
   });
   const rm = await asStaff('rm', front);

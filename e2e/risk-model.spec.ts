@@ -90,7 +90,8 @@ test('a change of the risk model is tried on everybody, proposed, released by an
   asStaff,
   start,
 }) => {
-  test.slow();
+  // The longest of all: two people, and everybody assessed anew.
+  test.setTimeout(600_000);
   // Its own product, because a release assesses every customer anew.
   const product = await start();
   const maker = await asStaff('compliance', product);
@@ -306,6 +307,7 @@ test.describe('whoever is not of compliance', () => {
 /** Presses Tab until something has the focus. */
 async function tabTo(page: Page, wanted: Locator): Promise<void> {
   const isThere = () => wanted.evaluate((element) => element === document.activeElement);
+  await expect(wanted).toBeVisible();
   for (let press = 0; press < 300; press += 1) {
     if (await isThere()) return;
     await page.keyboard.press('Tab');

@@ -5,6 +5,9 @@ import { demoDataDir, newDataDir } from './fixtures/demo-data';
 import { type Product, StartFailedError } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
+// A start that has everything to make takes long where the machine has much else to do.
+test.describe.configure({ timeout: 270_000 });
+
 const AUTH_SECRET = 'a-secret-of-this-test-and-of-nothing-else';
 
 /** What a start that must not succeed printed, once it has ended with exit code 1. */
