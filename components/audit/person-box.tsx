@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState, useSyncExternalStore } from 'react';
+import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
+import { useReady } from '@/components/ui/use-ready';
 
 interface PersonBoxProps {
   id: string;
@@ -12,17 +13,11 @@ interface PersonBoxProps {
   anybody: string;
 }
 
-const never = () => () => undefined;
-
 /** One of the staff, found by typing, or anybody; for a form that the browser sends. It takes no typing before it can keep it. */
 export function PersonBox({ id, name, person, people, anybody }: PersonBoxProps) {
   const common = useTranslations('common');
   const [chosen, setChosen] = useState(person ?? '');
-  const ready = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const ready = useReady();
   return (
     <fieldset disabled={!ready} className="w-64 max-w-full">
       {chosen && <input type="hidden" name={name} value={chosen} />}

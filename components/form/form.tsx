@@ -2,17 +2,10 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import {
-  type FormEvent,
-  type ReactNode,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type FieldPath, FormProvider } from 'react-hook-form';
 import type { z } from 'zod';
+import { useReady } from '@/components/ui/use-ready';
 import { DraftNotice } from './draft-notice';
 import { ErrorSummary, type WayOut } from './error-summary';
 import { FormContext } from './form-context';
@@ -40,8 +33,6 @@ interface FormProps<S extends FormSchema> {
   className?: string;
 }
 
-const never = () => () => undefined;
-
 /**
  * The form element: checks by the schema, sends, merges the server's answer into the fields, and focuses a summary that
  * links to what is wrong. It takes no input before the page's script has arrived, because such input would be lost; and
@@ -53,11 +44,7 @@ export function Form<S extends FormSchema>({ form, action, children, startAt, id
   const formId = id ?? ownId;
   const summary = useRef<HTMLDivElement>(null);
   const failed = useRef(false);
-  const ready = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const ready = useReady();
   const { methods, draft, schema, strictness } = form;
   const [failures, setFailures] = useState(0);
   const [wayOut, setWayOut] = useState<WayOut>({});

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { useReady } from '@/components/ui/use-ready';
 import type { ModelState } from '@/lib/kyc/decisions';
 import { paths } from '@/lib/paths';
 import { modelPageQuery } from '@/lib/query/risk-model';
@@ -50,6 +51,7 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
   const isOpen = version.state === 'draft' || version.state === 'proposed';
   const { save, isChanged } = draft;
   const title = useRef<HTMLSpanElement>(null);
+  const ready = useReady();
   const [deeds, setDeeds] = useState(0);
 
   // The button that was pressed goes with what it did; the focus goes on to what the version is now.
@@ -128,7 +130,10 @@ function Version({ page, ownId, may, actions }: Omit<VersionViewProps, 'version'
             isTrying={isTrying}
           />
         )}
-        <ModelSheet model={draft.model} change={draft.change} faults={faults} findings={findings} />
+        {/* It takes no input before it can keep it. */}
+        <fieldset disabled={!ready} className="min-w-0">
+          <ModelSheet model={draft.model} change={draft.change} faults={faults} findings={findings} />
+        </fieldset>
         {draft.change && (
           <DraftBar
             draft={draft}
