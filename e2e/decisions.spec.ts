@@ -61,7 +61,7 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await expect(first.getByText('Proposed: Approval')).toBeVisible();
   // What is said and what the bar offers are of one moment.
   await expect(first.getByText('You proposed this; somebody else has to look at it.')).toBeVisible({
-    timeout: 5_000,
+    timeout: 10_000,
   });
   await expect(first.getByRole('button', { name: 'Confirm' })).toHaveCount(0);
 
@@ -69,6 +69,7 @@ test('a high risk is approved by two people, never by who proposed it alone', as
   await second.goto(`${paths.queue}?tab=toCheck`);
   await second.getByRole('link', { name: person.name }).click();
   await expect(second.getByText('Source of wealth seen.')).toBeVisible();
+  await expect(second.getByRole('button', { name: 'Confirm…' })).toBeVisible();
   await second.keyboard.press('a');
   const check = second.getByRole('alertdialog', { name: 'Confirm the approval?' });
   await expect(check).toContainText(/by Ingrid Solberg.*Source of wealth seen\./s);
@@ -175,7 +176,7 @@ test('a case is noted, handed over, escalated, sent back by the second person an
   await over.getByLabel('To').selectOption('Tomás Ferreira');
   await over.getByRole('button', { name: 'Hand over' }).click();
   await expect(over).toHaveCount(0);
-  await expect(first.getByText('With Tomás Ferreira', { exact: true })).toBeVisible({ timeout: 5_000 });
+  await expect(first.getByText('With Tomás Ferreira', { exact: true })).toBeVisible({ timeout: 10_000 });
 
   await second.goto('/');
   const mentions = region(second, 'Mentions of you');

@@ -105,6 +105,8 @@ test.describe('uploading', () => {
     const kept = stored.find(({ fileName }) => fileName === 'card-front.png');
     expect(kept?.shA256Hash).toBe(sha256(heavy.buffer));
     expect(sha256(await api.download(person.submissionId, kept?.id ?? ''))).toBe(sha256(heavy.buffer));
+    // Nothing of the page is on the line then.
+    await rm.close();
     await line.close();
   });
 });
@@ -140,6 +142,8 @@ test.describe('a line that is cut in the middle of an upload', () => {
     await expect(entryOf(rm, 'Source of funds')).toContainText('contract.png');
     const [stored] = await api.documents(person.submissionId);
     expect(stored?.shA256Hash).toBe(sha256(file.buffer));
+    // Nothing of the page is on the line then.
+    await rm.close();
     await line.close();
   });
 });
