@@ -22,8 +22,9 @@ export default defineConfig({
   forbidOnly: process.env.CI !== undefined,
   // Each journey is whole in itself; a fault that a second try hides would be a fault all the same.
   retries: 0,
-  timeout: 90_000 * SLOWDOWN,
-  expect: { timeout: 15_000 * SLOWDOWN },
+  // Far more than any needs on a machine with nothing else to do: a time that is up is to mean that something hangs.
+  timeout: 240_000 * SLOWDOWN,
+  expect: { timeout: 60_000 * SLOWDOWN },
   reporter: 'list',
   use: {
     browserName: 'chromium',

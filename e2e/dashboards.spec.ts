@@ -27,8 +27,8 @@ async function expectSameCount(
     expect(count).toBeGreaterThan(0);
     await link.click();
     await expect(page).toHaveURL(address);
-    await expect(page.getByText(new RegExp(`^${count} customers?$`))).toBeVisible();
-  }).toPass({ timeout: 60_000 });
+    await expect(page.getByText(new RegExp(`^${count} customers?$`))).toBeVisible({ timeout: 20_000 });
+  }).toPass({ timeout: 120_000 });
 }
 
 /** The bar of a state in the onboarding panel. */

@@ -44,7 +44,7 @@ test('an admin sees what other months would do, and what becomes due by them ope
   const name = 'Emma Lindgren';
   await expect(async () => {
     await page.goto(`${paths.queue}?tab=all`);
-    await expect(rowsOf(page).filter({ hasText: name })).toContainText('Review due', { timeout: 5_000 });
+    await expect(rowsOf(page).filter({ hasText: name })).toContainText('Review due', { timeout: 10_000 });
   }).toPass({ timeout: 150_000 });
   await page.getByRole('link', { name }).click();
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
@@ -76,7 +76,7 @@ test('what is on record is narrowed by the address, keeps customers from an admi
   const check = admin.getByRole('button', { name: 'Check the record' });
   await expect(async () => {
     await admin.reload();
-    await expect(check).toBeVisible({ timeout: 5_000 });
+    await expect(check).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 150_000 });
   await check.click();
   await expect(admin.getByText(/^The record is whole: [\d,]+ events/)).toBeVisible();
