@@ -31,8 +31,11 @@ test('a relationship manager signs in, creates a person once, opens the profile 
   expect(await findCustomers(page.request, email)).toHaveLength(1);
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy the submission id' }).click();
-  await expect(page.getByText('Copied', { exact: true })).toBeVisible();
+  // Said for a moment only.
+  await Promise.all([
+    expect(page.getByText('Copied', { exact: true })).toBeVisible(),
+    page.getByRole('button', { name: 'Copy the submission id' }).click(),
+  ]);
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(id);
 
   await page.getByRole('link', { name: 'Open the profile' }).click();
