@@ -1,6 +1,5 @@
-import { addMonths, dayOf } from '../days';
 import * as z from 'zod';
-import { RISK_LEVELS, type RiskLevel, USER_TYPES, type UserType } from '../kyc/contract/lists';
+import { RISK_LEVELS, USER_TYPES, type UserType } from '../kyc/contract/lists';
 import { FACT_IDS, type Fact, type FactId, factOf, isManyValued } from './facts';
 
 const ruleId = z
@@ -236,18 +235,6 @@ export const riskModel = z
     }
   });
 export type RiskModel = z.output<typeof riskModel>;
-
-/** How many months after an assessment the next review is due, where an installation has not settled it otherwise. */
-export const REVIEW_MONTHS: Readonly<Record<RiskLevel, number>> = { High: 12, Medium: 24, Low: 36 };
-
-/** The day on which the next review is due, `YYYY-MM-DD` in UTC: the same day of a later month, or that month's last. */
-export function nextReviewDate(
-  riskLevelId: RiskLevel,
-  from: Date,
-  months: Readonly<Record<RiskLevel, number>> = REVIEW_MONTHS,
-): string {
-  return addMonths(dayOf(from), months[riskLevelId]);
-}
 
 /** The factors that count for a kind of customer, with their percent. */
 export function factorsFor(model: RiskModel, userType: UserType): Array<{ factor: Factor; percent: number }> {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RISK_LEVELS, USER_TYPES } from '@/lib/kyc/contract/lists';
-import { nextReviewDate } from '@/lib/risk/model';
 import { assess as assessBy, assessMany, type RiskInput } from './assess';
 import { factsOf } from './facts';
 import { anyInput, inputOf, MODEL, option, pages, plainCompany, plainPerson, TODAY } from './testing';
@@ -215,14 +214,6 @@ test('an option that the model does not know counts as not known, by name', asyn
     explanation: expect.stringContaining('no row for beekeeper'),
   });
   expect((await assess(input)).isProvisional).toBe(true);
-});
-
-test.each([
-  ['High', '2026-01-31', '2027-01-31'],
-  ['Medium', '2024-02-29', '2026-02-28'],
-  ['Low', '2025-12-31', '2028-12-31'],
-] as const)('a %s risk of %s is reviewed on %s', (level, assessedOn, expected) => {
-  expect(nextReviewDate(level, new Date(`${assessedOn}T23:59:59Z`))).toBe(expected);
 });
 
 test('many at once are each assessed as alone, whoever they are assessed with', async () => {

@@ -91,10 +91,10 @@ async function seedAssessments(tx: Tx, userType: UserType): Promise<void> {
   const samples = JSON.stringify(await samplesOf(userType));
   await tx.execute(sql`
     insert into risk_assessments (id, submission_id, model_id, model_version, score, calculated_risk_level_id, risk_level_id,
-      is_provisional, trigger, detail, facts, next_review_date, assessed_at)
+      is_provisional, trigger, detail, facts, assessed_at)
     select md5('assessment/' || i)::uuid::text, submission_id, ${id}, ${version}::int,
       case c.level when 'Low' then i % 3000 when 'Medium' then 3000 + i % 3000 else 6000 + i % 4000 end / 100.0,
-      c.level, c.level, s."isProvisional", 'customer.created', s.detail, s.facts, review_on, created_at
+      c.level, c.level, s."isProvisional", 'customer.created', s.detail, s.facts, created_at
     from crowd c
     join json_to_recordset(${samples}::json) as s (level text, number int, "of" int, "isProvisional" boolean, detail jsonb, facts jsonb)
       on s.level = c.level and s.number = i % s."of"

@@ -5,7 +5,6 @@ import type { Actor } from '@/lib/kyc/api';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import { type DocumentType, type FieldType, type KycState, type RiskLevel } from '@/lib/kyc/contract/lists';
 import { progressOf } from '@/lib/kyc/progress';
-import { nextReviewDate } from '@/lib/risk/model';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { assess } from '../../risk/assess';
@@ -213,7 +212,6 @@ export class LifeRecord {
       riskLevelId,
       trigger,
       overrideId: override?.id ?? null,
-      nextReviewDate: nextReviewDate(riskLevelId, this.now),
       assessedAt: this.now,
     });
     Object.assign(this.rows.versions.at(-1) ?? {}, { assessmentId });

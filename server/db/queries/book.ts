@@ -14,7 +14,6 @@ export type BookRow = {
   modelVersion: number;
   score: number;
   riskLevelId: RiskLevel;
-  nextReviewDate: string | null;
   /**
    * Whether it is kept what is known; not so of assessments from before it was, nor while a document has expired since and the
    * customer was not assessed anew.
@@ -73,7 +72,7 @@ export async function readBook(
   const { rows } = await db.execute<BookRow>(sql`
     select s.id as "submissionId", s.version, s.kyc_state as "kycState", c.user_type as "userType",
       a.id as "assessmentId", a.model_id as "modelId", a.model_version as "modelVersion", a.score,
-      a.risk_level_id as "riskLevelId", a.next_review_date::text as "nextReviewDate",
+      a.risk_level_id as "riskLevelId",
       a.facts is not null and not exists (
         select 1 from documents d
         where d.submission_id = s.id and d.deleted_at is null and d.expired_at is null and d.expiry_date < ${day}::date
@@ -149,13 +148,13 @@ export async function writeBook(tx: Tx, change: BookChange): Promise<void> {
     with given as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(assessments)}::jsonb) as g (
         "id" text, "submissionId" text, "modelId" text, "modelVersion" int, "score" real, "calculatedRiskLevelId" text,
-        "riskLevelId" text, "isProvisional" boolean, "detail" jsonb, "facts" jsonb, "overrideId" text, "nextReviewDate" date,
+        "riskLevelId" text, "isProvisional" boolean, "detail" jsonb, "facts" jsonb, "overrideId" text,
         "previousId" text, "moved" boolean)
     ), assessed as (
       insert into risk_assessments (id, submission_id, model_id, model_version, score, calculated_risk_level_id, risk_level_id,
-        is_provisional, trigger, detail, facts, override_id, next_review_date, assessed_at)
+        is_provisional, trigger, detail, facts, override_id, assessed_at)
       select g."id", g."submissionId", g."modelId", g."modelVersion", g."score", g."calculatedRiskLevelId", g."riskLevelId",
-        g."isProvisional", ${trigger}, g."detail", coalesce(g."facts", p.facts), g."overrideId", g."nextReviewDate", ${moment}
+        g."isProvisional", ${trigger}, g."detail", coalesce(g."facts", p.facts), g."overrideId", ${moment}
       from given g join risk_assessments p on p.id = g."previousId"
     ), raised as (
       update submissions s set version = s.version + 1, updated_at = ${moment}

@@ -72,7 +72,6 @@ export const riskAssessments = pgTable(
     facts: jsonb('facts').$type<unknown>(),
     /** The override that was in force. */
     overrideId: id('override_id').references(() => riskOverrides.id),
-    nextReviewDate: date('next_review_date', { mode: 'string' }),
     assessedAt: moment('assessed_at').notNull(),
   },
   (t) => [index('risk_assessments_latest').on(t.submissionId, t.assessedAt, t.id)],

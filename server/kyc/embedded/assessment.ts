@@ -4,8 +4,15 @@ import type { AssessmentRow } from '../../db/queries/assessments';
 import type { OverrideTold } from '../../db/queries/overrides';
 import type { Complete } from './complete';
 
-/** A stored assessment in the contract's spelling, with the override it was made under. Contract section 4. */
-export function riskAssessment(row: AssessmentRow, override: OverrideTold | null): Complete<RiskAssessment> {
+/**
+ * A stored assessment in the contract's spelling, with the override it was made under and the day of the next review, which the
+ * current one alone has. Contract section 4.
+ */
+export function riskAssessment(
+  row: AssessmentRow,
+  override: OverrideTold | null,
+  nextReviewDate: string | null = null,
+): Complete<RiskAssessment> {
   return {
     id: row.id,
     riskLevelId: row.riskLevelId,
@@ -15,7 +22,7 @@ export function riskAssessment(row: AssessmentRow, override: OverrideTold | null
     modelVersion: row.modelVersion,
     trigger: row.trigger,
     assessedAt: row.assessedAt.toISOString(),
-    nextReviewDate: row.nextReviewDate,
+    nextReviewDate,
     isOverridden: row.overrideId !== null,
     calculatedRiskLevelId: row.calculatedRiskLevelId,
     override: override && {

@@ -5,7 +5,7 @@ import type { FormPage } from '@/lib/kyc/contract/forms';
 import { emailKey } from '@/lib/kyc/contract/text';
 import { WELCOME_LINK_MINUTES } from '@/lib/kyc/password-link';
 import { displayName } from '@/lib/kyc/vocabulary';
-import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
+import type { RiskModel } from '@/lib/risk/model';
 import type { AuditEvent } from '../../audit/events';
 import { eventRow } from '../../audit/record';
 import { newLink } from '../../auth/links';
@@ -147,7 +147,6 @@ async function firstAssessment(
     riskLevelId: result.calculatedRiskLevelId,
     trigger: 'customer.created',
     overrideId: null,
-    nextReviewDate: nextReviewDate(result.calculatedRiskLevelId, at),
     assessedAt: at,
   };
 }

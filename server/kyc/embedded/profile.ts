@@ -20,7 +20,7 @@ export function profileOf(row: ProfileRow): Profile {
     form: { ...form, version: submission.formVersion, pages },
     submission: profileSubmission(row),
     answers: profileAnswers(pages, row.answers),
-    riskAssessment: riskAssessment({ ...assessment, nextReviewDate: nextReview(row, assessment) }, override),
+    riskAssessment: riskAssessment(assessment, override, nextReview(row, assessment)),
     riskAssessmentDetail: riskAssessmentDetail(assessment),
     documents: row.documents.map((document) => ({
       ...documentItem(document),

@@ -2,7 +2,7 @@ import { dayOf } from '@/lib/days';
 import { canonicalJson } from '@/lib/canonical-json';
 import type { AnswerValue } from '@/lib/kyc/contract/answers';
 import type { RiskLevel } from '@/lib/kyc/contract/lists';
-import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
+import type { RiskModel } from '@/lib/risk/model';
 import type { AssessmentRow } from '../../db/queries/assessments';
 import type { ProfileRow } from '../../db/queries/profile';
 import { factsOf } from '../../risk/facts';
@@ -47,7 +47,6 @@ export async function reassessed(
     riskLevelId,
     trigger,
     overrideId: override?.id ?? null,
-    nextReviewDate: nextReviewDate(riskLevelId, at),
     assessedAt: at,
   };
 }

@@ -1,6 +1,6 @@
 import { dayOf } from '@/lib/days';
 import type { KycCall } from '@/lib/kyc/api';
-import { nextReviewDate, type RiskModel } from '@/lib/risk/model';
+import type { RiskModel } from '@/lib/risk/model';
 import type { RiskModelOffice } from '@/lib/risk/model-office';
 import { eventRow } from '../../../audit/record';
 import { settleCases } from '../../../cases/settle';
@@ -88,7 +88,7 @@ async function keep(
 ): Promise<void> {
   const stale = rated.filter(({ row }) => row.modelId !== model.id || row.modelVersion !== model.version);
   if (stale.length === 0) return;
-  const assessments = stale.map((one) => assessmentOf(one, newId(), at));
+  const assessments = stale.map((one) => assessmentOf(one, newId()));
   const events = assessments.map((assessment) =>
     eventRow({ ...call, at, id: newId() }, assessedBy(assessment)),
   );
@@ -98,13 +98,7 @@ async function keep(
   await settleCases(tx, { call, at, newId }, moved);
 }
 
-/** The next review stays where it was unless the level moves; where nothing else is known it counts from today. */
-function assessmentOf(
-  { row, result: { facts, ...result }, riskLevelId }: Rated,
-  id: string,
-  at: Date,
-): BookAssessment {
-  const moved = riskLevelId !== row.riskLevelId;
+function assessmentOf({ row, result: { facts, ...result }, riskLevelId }: Rated, id: string): BookAssessment {
   return {
     id,
     submissionId: row.submissionId,
@@ -112,9 +106,8 @@ function assessmentOf(
     riskLevelId,
     overrideId: row.overrideId,
     facts: row.hasFacts ? null : facts,
-    nextReviewDate: moved ? nextReviewDate(riskLevelId, at) : row.nextReviewDate,
     previousId: row.assessmentId,
-    moved,
+    moved: riskLevelId !== row.riskLevelId,
   };
 }
 

@@ -108,7 +108,6 @@ export class ModelGround {
           riskLevelId: result.calculatedRiskLevelId,
           trigger: 'customer.created',
           facts: known,
-          nextReviewDate: '2028-01-01',
           assessedAt: NOW,
         },
         version: {

@@ -1,0 +1,1 @@
+ALTER TABLE "risk_assessments" DROP COLUMN "next_review_date";
