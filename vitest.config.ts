@@ -26,9 +26,9 @@ export default defineConfig({
     env: { TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1', DATA_DIR: dataDir },
     restoreMocks: true,
     maxWorkers: 2,
-    // Two real databases on two cores: generous limits, so that a slow machine does not look like a fault.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Two real databases on two cores: a limit is for what hangs, so that a slow machine does not look like a fault.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
     teardownTimeout: 20_000,
   },
 });

@@ -42,7 +42,7 @@ test('a damaged file stops the start, is left alone, and its content is not told
   expect(fs.readFileSync(file(), 'utf8')).toBe('{"authSecret":"half-a-secr');
 });
 
-test('processes that start together agree on one secret', { timeout: 60_000 }, async () => {
+test('processes that start together agree on one secret', async () => {
   const program = `import { readSecrets } from ${JSON.stringify(path.resolve('server/secrets.ts'))};
     process.stdout.write(readSecrets({ authSecret: undefined, dataDir: ${JSON.stringify(dataDir)} }).authSecret);`;
   const start = () =>

@@ -41,9 +41,7 @@ beforeAll(async () => {
   await open.close();
 });
 
-test('the command gives an installation a new key and all its documents open with it', {
-  timeout: 90_000,
-}, async () => {
+test('the command gives an installation a new key and all its documents open with it', async () => {
   const old = keys.current().id;
   const { code, said } = await rotate();
   expect(said).toMatch(

@@ -72,7 +72,8 @@ describeOnEachStore('a store of documents', ({ kind, store, folder }) => {
         const place = path.join('/proc/self/fd', fd);
         return fs.existsSync(place) && fs.readlinkSync(place).startsWith(folder());
       });
-    if (kind === 'folder' && process.platform === 'linux') await expect.poll(open).toEqual([]);
+    if (kind === 'folder' && process.platform === 'linux')
+      await expect.poll(open, { timeout: 60_000 }).toEqual([]);
     await store().delete(key);
   });
 

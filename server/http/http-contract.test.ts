@@ -411,7 +411,7 @@ describeOnEachDatabase('the HTTP face', (kit) => {
       ),
       { numRuns: 400 },
     );
-  }, 120_000);
+  });
 
   describe('429', () => {
     let limited: Face;

@@ -6,6 +6,7 @@ import { makeQueues, type QueueRules } from '../db/queues';
 import { rawSqlOn } from '../db/raw-sql';
 import { idempotencyKeys, mails, oneTimeLinks } from '../db/schema';
 import { describeOnEachDatabase } from '../db/testing';
+import { eventually } from '../db/testing/eventually';
 import { inTransaction } from '../db/transaction';
 import { nudgeMail, queueMail } from '../mail/queue';
 import { startJobs, stopJobs } from '.';
@@ -14,9 +15,6 @@ import { purge } from './tasks';
 
 vi.stubEnv('AUTH_SECRET', 'a secret of this test, 32 characters');
 vi.stubEnv('LOG_LEVEL', 'silent');
-
-/** Waits for something to hold; generously, because the machine may be busy. */
-const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 20_000, interval: 50 });
 
 /** Only a nudge runs a task here. */
 const LEAP_DAY = '0 0 29 2 *';

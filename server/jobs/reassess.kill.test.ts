@@ -9,6 +9,7 @@ import { makeQueues } from '../db/queues';
 import { rawSqlOn } from '../db/raw-sql';
 import { directory } from '../db/schema';
 import { freshDatabase } from '../db/testing';
+import { eventually } from '../db/testing/eventually';
 import { ModelGround } from '../kyc/embedded/risk-models/risk-models.suite';
 import { handlersOf } from './handlers';
 import { runJobs } from './runner';
@@ -63,7 +64,7 @@ test('a re-assessment whose processes are killed in its middle ends with everybo
         order by assessed_at desc, id desc limit 1)) as untrue`,
   );
   expect(rows).toEqual([{ recorded: CUSTOMERS, kept: moved.length, untrue: 0 }]);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const runs = await open.pool.query<{ state: string }>(
       "select state from pgboss.job where name = 'reassess'",
     );
@@ -82,7 +83,7 @@ async function workAndKill({ pool }: OpenDatabase, hasComeFurther: () => Promise
   child.kill('SIGKILL');
   await closed;
   // What it had not committed is gone once the server has noticed.
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await pool.query(
       `select 1 from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,
     );

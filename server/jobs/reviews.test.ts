@@ -86,9 +86,7 @@ describeOnEachDatabase('reviews that come due', (kit) => {
       expect(left[0]?.kycState).toBe('Approved');
     });
 
-    test('goes on after a kill in its middle, and is shared by two at once', {
-      timeout: 60_000,
-    }, async () => {
+    test('goes on after a kill in its middle, and is shared by two at once', async () => {
       // More than are read at once.
       const ids = await new ModelGround(kit.db).book(DUE);
       await inTransaction(kit.db(), (tx) => scheduleReviews(tx, ids, NOW));

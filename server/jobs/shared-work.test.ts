@@ -8,6 +8,7 @@ import { makeQueues } from '../db/queues';
 import { rawSqlOn } from '../db/raw-sql';
 import { describeOnEachDatabase, freshDatabase } from '../db/testing';
 import { freshDataDir } from '../db/testing/data-dir';
+import { eventually } from '../db/testing/eventually';
 import { countUp, LAST } from '../db/testing/work-until-killed';
 import { inTransaction } from '../db/transaction';
 import { sendRun } from '../queue/boss';
@@ -43,7 +44,7 @@ describeOnEachDatabase('work that several instances share', ({ db, open, pool })
       for (let n = 1; n <= 50; n += 1) await sendRun(tx, 'shared', { n }, { key: newId() });
     });
     for (const runner of runners) runner.look('shared');
-    await vi.waitFor(() => expect(done).toHaveLength(50), { timeout: 20_000, interval: 50 });
+    await eventually(() => expect(done).toHaveLength(50));
     expect(new Set(done.map(({ n }) => n)).size).toBe(50);
     expect(new Set(done.map(({ by }) => by)).size).toBe(2);
   });
@@ -61,9 +62,9 @@ describeOnEachDatabase('work that several instances share', ({ db, open, pool })
       },
     };
     runners.push(await runJobs(open(), [job]));
-    await vi.waitFor(() => expect(slices).toHaveLength(3), { timeout: 10_000, interval: 50 });
+    await eventually(() => expect(slices).toHaveLength(3));
     expect(slices).toEqual(Array.from({ length: 3 }, () => ({ of: 'cake' })));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await pool().query(
         `select state, singleton_key as key from pgboss.job where name = 'sliced'`,
       );
@@ -102,39 +103,32 @@ describe('work whose process is killed in the middle', () => {
     const run = (_data: unknown, signal: AbortSignal) => countUp(open, signal);
     const job = { name: 'reassess', pollSeconds: 2, run };
     runners.push(await runJobs(open, [job], { upkeepSeconds: 1 }));
-    await vi.waitFor(async () => expect(await numbers(open)).toHaveLength(LAST), {
-      timeout: 40_000,
-      interval: 200,
-    });
+    await eventually(async () => expect(await numbers(open)).toHaveLength(LAST));
     expect(await numbers(open)).toEqual(Array.from({ length: LAST }, (_, index) => index + 1));
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rows } = await open.pool.query('select state from pgboss.job');
       expect(rows.map(({ state }: { state: string }) => state)).not.toContain('active');
     });
     await Promise.all(runners.splice(0).map((runner) => runner.stop()));
   }
 
-  test.each<DatabaseKind>(['postgres', 'pglite'])(
-    'is ended by the next one (%s)',
-    { timeout: 120_000 },
-    async (kind) => {
-      if (kind === 'postgres') {
-        const open = await freshDatabase('postgres');
-        await prepare(open);
-        await workAndKill(open.pool.options.connectionString ?? '');
-        await finish(open);
-        await open.close();
-        return;
-      }
-      const dataDir = freshDataDir();
-      const before = await openDatabase({ dataDir });
-      await prepare(before);
-      await before.close();
-      await workAndKill(dataDir);
-      const open = await openDatabase({ dataDir });
-      await takeBackRuns(open);
+  test.each<DatabaseKind>(['postgres', 'pglite'])('is ended by the next one (%s)', async (kind) => {
+    if (kind === 'postgres') {
+      const open = await freshDatabase('postgres');
+      await prepare(open);
+      await workAndKill(open.pool.options.connectionString ?? '');
       await finish(open);
       await open.close();
-    },
-  );
+      return;
+    }
+    const dataDir = freshDataDir();
+    const before = await openDatabase({ dataDir });
+    await prepare(before);
+    await before.close();
+    await workAndKill(dataDir);
+    const open = await openDatabase({ dataDir });
+    await takeBackRuns(open);
+    await finish(open);
+    await open.close();
+  });
 });

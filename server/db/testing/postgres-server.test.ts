@@ -9,9 +9,7 @@ const START_AND_DIE = `
   process.stdout.write(server.url('postgres'));
   process.kill(process.pid, 'SIGKILL');`;
 
-test('a server whose run was killed is ended by the next run, and servers of running ones are left alone', {
-  timeout: 120_000,
-}, async () => {
+test('a server whose run was killed is ended by the next run, and servers of running ones are left alone', async () => {
   const flags = ['--conditions=react-server', '--import=tsx', '--input-type=module', '--eval', START_AND_DIE];
   const orphan = spawnSync(process.execPath, flags, { encoding: 'utf8' }).stdout;
   expect(await answers(orphan)).toBe(true);

@@ -102,9 +102,7 @@ describeOnEachDatabase('four eyes', (kit) => {
     }
   });
 
-  it('a proposal that is taken back and confirmed at once is one of the two', {
-    timeout: 60_000,
-  }, async () => {
+  it('a proposal that is taken back and confirmed at once is one of the two', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { maker, checker, id, decisionId } = await proposed();
       const seenVersion = await on.version(id);
@@ -139,9 +137,7 @@ describeOnEachDatabase('four eyes', (kit) => {
     expect(await on.decide(maker, id, { kind: 'reject' })).toMatchObject({ state: expect.any(String) });
   });
 
-  it('never confirms what was not seen, whichever of a change and a confirmation comes first', {
-    timeout: 60_000,
-  }, async () => {
+  it('never confirms what was not seen, whichever of a change and a confirmation comes first', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { checker, id, decisionId } = await proposed();
       const [confirmed] = await Promise.allSettled([on.check(checker, id, decisionId), on.change(id)]);

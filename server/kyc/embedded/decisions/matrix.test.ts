@@ -70,7 +70,6 @@ describeOnEachDatabase('the matrix of decisions', (kit) => {
 
   it.each(KYC_STATES.flatMap((state) => RATINGS.map((rating) => ({ state, ...rating }))))(
     'holds for a customer in $state, rated $level (PEP: $isPep)',
-    { timeout: 60_000 },
     async ({ state, ...rating }) => {
       const staff = new Map<Role, KycCall>();
       for (const role of ROLES) staff.set(role, await hired.as(role, role));
