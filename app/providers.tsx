@@ -30,13 +30,20 @@ export function Providers({ children, zone, labels }: ProvidersProps) {
   );
 }
 
-/** Tells the server which clock this browser is on, so that dates come in it; renders again when that was news. */
+/**
+ * Tells the server which clock this browser is on, so that dates come in it; renders again when that was news, and not before the
+ * page is whole: what comes anew must not meet what React has yet to take over.
+ */
 function useZone(known: string | null) {
   const router = useRouter();
   useEffect(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!zone || zone === known) return;
     document.cookie = preferenceCookie('zone', zone, location.protocol === 'https:');
-    if (known !== null || zone !== 'UTC') router.refresh();
+    if (known === null && zone === 'UTC') return;
+    const refresh = () => router.refresh();
+    if (document.readyState === 'complete') refresh();
+    else addEventListener('load', refresh, { once: true });
+    return () => removeEventListener('load', refresh);
   }, [known, router]);
 }
