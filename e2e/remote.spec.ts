@@ -1,7 +1,9 @@
 import { DEMO_API_CLIENT } from '@/lib/demo-accounts';
 import { paths } from '@/lib/paths';
 import { createdId, customerId, downloadReport, freshEmail, typePerson } from './fixtures/customers';
+import { demoDataDir } from './fixtures/demo-data';
 import { linkInMail } from './fixtures/mail';
+import { lastingPort } from './fixtures/ports';
 import { expect, test } from './fixtures/test';
 
 test('the whole job in front of a KYC API that somebody else runs, which goes away and comes back', async ({
@@ -9,7 +11,8 @@ test('the whole job in front of a KYC API that somebody else runs, which goes aw
   asStaff,
 }) => {
   test.slow();
-  const backend = await start();
+  const PORT = await lastingPort();
+  const backend = await start({ env: { PORT }, dataDir: await demoDataDir() });
   const front = await start({
     env: {
       KYC_API_URL: `${backend.url}/api`,
@@ -54,7 +57,7 @@ test('the whole job in front of a KYC API that somebody else runs, which goes aw
   await rm.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Customers' }).click();
   await expect(rm.getByRole('link', { name: 'Renée Remote' })).toBeVisible();
 
-  await start({ dataDir: backend.dataDir, env: { PORT: new URL(backend.url).port } });
+  await start({ dataDir: backend.dataDir, env: { PORT } });
   await rm.getByRole('link', { name: 'Renée Remote' }).click();
   await expect(rm.getByRole('heading', { level: 1, name: 'Renée Remote' })).toBeVisible();
   await expect(rm.getByText('The KYC service does not answer')).toHaveCount(0);
